@@ -1,0 +1,25 @@
+"""FigureSpec → Plotly data and layout: one drawing function per kind of figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sp_app.figures.bars import ranking, stack
+from sp_app.figures.dumbbell import dumbbell
+from sp_app.figures.polygons import polygons
+from sp_app.figures.spec import FigureSpec
+from sp_app.figures.trend import trend
+
+DRAWN_BY: dict[str, Callable[[FigureSpec], dict[str, Any]]] = {
+    "trend": trend,
+    "ranking": ranking,
+    "stack": stack,
+    "dumbbell": dumbbell,
+    "polygons": polygons,
+}
+
+
+def render(spec: FigureSpec) -> dict[str, Any]:
+    """Return `{"data": [...], "layout": {...}}` as plain dicts, ready for Plotly.react."""
+    return DRAWN_BY[spec.kind](spec)

@@ -1,0 +1,61 @@
+"""Colours, sizes and the common layout of all figures (docs/look.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FONT = "Noto Sans, Noto Sans Lao, sans-serif"
+INK, INK_2, INK_3 = "#14202E", "#3D4A5A", "#5A6675"
+GRID, HAIR, PROJECTION, SELECTED, CARD = "#E7E3DA", "#DEDAD1", "#F6F3EC", "#EEF3F9", "#FFFFFF"
+UNKNOWN_GROUND = "#F1EFE9"
+SEQUENTIAL = ("#E3EDF7", "#BBD5EC", "#5F94C6", "#0B5CAB", "#142E52")
+
+ROLE = {
+    "lao": "#0B5CAB",
+    "asean": INK_2,
+    "other": "#8E97A1",
+    "world": "#7C858F",
+    "state": "#335F8E",
+    "partners": "#A5802B",
+    "households": "#7C2A1B",
+    "contributions": "#2E7F78",
+    "other_private": "#93875C",
+    "unknown": UNKNOWN_GROUND,
+}
+ROLE_TEXT = ROLE | {"other": INK_3, "world": INK_3, "partners": "#7A5D18", "other_private": "#6B6243"}
+AXIS_SIZE, LABEL_SIZE, VALUE_SIZE, NOTE_SIZE = 16, 17, 19, 15
+
+
+def layout(**changes: Any) -> dict[str, Any]:
+    """Return the layout that every figure starts from; `changes` are merged on top."""
+    base: dict[str, Any] = {
+        "autosize": True,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": AXIS_SIZE, "color": INK_3},
+        "margin": {"l": 44, "r": 20, "t": 10, "b": 34},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"font": {"family": FONT, "size": NOTE_SIZE}},
+        "dragmode": False,
+        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": INK_3, "showline": True},
+        "yaxis": {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "showline": False},
+        "annotations": [],
+        "shapes": [],
+    }
+    for name, value in changes.items():
+        base[name] = {**base[name], **value} if isinstance(value, dict) and name in base else value
+    return base
+
+
+def text(x: Any, y: Any, words: str, **changes: Any) -> dict[str, Any]:
+    """Return one annotation without an arrow."""
+    return {
+        "x": x, "y": y, "text": words, "showarrow": False, "xanchor": "left", "yanchor": "middle",
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK_2}, "align": "left", **changes,
+    }
+
+
+def sized(size: int, colour: str) -> dict[str, Any]:
+    """Return a font of the house family."""
+    return {"family": FONT, "size": size, "color": colour}

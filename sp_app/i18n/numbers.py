@@ -1,0 +1,69 @@
+"""Numbers and dates as officials write them, through Babel's CLDR data.
+
+English: 1,604.5 · 15.5% · LAK 5,053 bn. Lao: 1.604,5 · 15,5% · 5.053 ຕື້ກີບ.
+A number that does not exist is a dash, never a zero.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from functools import cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from sp_app.i18n.catalogue import texts
+
+DASH = "–"
+MINUS = "\u2212"
+BILLION = 1e9
+MILLION = 1e6
+
+
+class Numbers:
+    """Format numbers of one language; every method answers "–" for None and NaN."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._t = texts(language)
+
+    def decimal(self, value: float | None, digits: int = 1) -> str:
+        """Return `value` with exactly `digits` decimals and grouped thousands."""
+        if value is None or not math.isfinite(value):
+            return DASH
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self.language).replace("-", MINUS)
+
+    def integer(self, value: float | None) -> str:
+        """Return `value` rounded to a whole number."""
+        return self.decimal(value, 0)
+
+    def percent(self, value: float | None, digits: int = 1) -> str:
+        """Return a value that is already in percent with its sign: 15.5 → 15.5%."""
+        text = self.decimal(value, digits)
+        return text if text == DASH else text + "%"
+
+    def signed(self, value: float | None, digits: int = 1) -> str:
+        """Return `value` with its sign always shown."""
+        text = self.decimal(value, digits)
+        return "+" + text if value is not None and math.isfinite(value) and value > 0 else text
+
+    def million(self, persons: float | None, digits: int = 2) -> str:
+        """Return persons in millions, without the word."""
+        return self.decimal(None if persons is None else persons / MILLION, digits)
+
+    def billion_lak(self, lak: float | None, digits: int = 0) -> str:
+        """Return nominal LAK in billions with the unit of the language."""
+        amount = self.decimal(None if lak is None else lak / BILLION, digits)
+        return amount if amount == DASH else self._t("frame.lak_billion", amount=amount)
+
+    def date(self, day: datetime.date) -> str:
+        """Return a date in the medium form of the language."""
+        return format_date(day, format="d MMM y", locale=self.language)
+
+
+@cache
+def numbers(language: str) -> Numbers:
+    """Return the number formats of `language`."""
+    return Numbers(language)

@@ -1,0 +1,54 @@
+"""The ASGI application: the frame script, local assets, security headers, compression."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import plotly.offline
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from sp_app.ui.headers import PageHead, SecurityHeaders
+
+ROOT = Path(__file__).resolve().parents[2]
+FRAME = ROOT / "sp_app" / "ui" / "frame.py"
+ASSETS = ROOT / "assets"
+ONE_DAY = "public, max-age=86400"
+
+
+def plotly_script(_request: object) -> Response:
+    """Serve plotly.min.js from the installed Plotly package: nothing is fetched from outside."""
+    return Response(
+        plotly.offline.get_plotlyjs(), media_type="text/javascript", headers={"Cache-Control": ONE_DAY}
+    )
+
+
+def routes() -> list[BaseRoute]:
+    """Return our own addresses; everything else is Streamlit's."""
+    return [
+        Route("/assets/plotly.min.js", plotly_script),
+        Mount("/assets", StaticFiles(directory=ASSETS)),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every HTTP answer passes through, outermost first."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(PageHead),
+    ]
+
+
+@asynccontextmanager
+async def freeze_imports(_app: object) -> AsyncIterator[None]:
+    """Freeze what the imports created once the server is up, so that collections stay short."""
+    gc.collect()
+    gc.freeze()
+    yield

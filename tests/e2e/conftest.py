@@ -1,0 +1,146 @@
+"""A real server and a real browser: the page fixture fails on any request that leaves the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
+
+
+def chromium_path() -> str | None:
+    """Return the browser run.py found, or one that is installed."""
+    return os.environ.get("SP_CHROMIUM") or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say "not run: reason" when there is no browser; under CI that is a failure, not a skip."""
+    if chromium_path() or os.environ.get("CI"):
+        return
+    reason = os.environ.get("SP_CHROMIUM_MISSING", "no Chromium was found")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.skip(reason=f"not run: {reason}"))
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_server(port: int, log: Path) -> subprocess.Popen[bytes]:
+    """Start the dashboard on loopback and wait until it answers."""
+    command = [
+        sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.address=127.0.0.1",
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT)
+    for _ in range(240):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped at once:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
+            return process
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(f"the server did not answer:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one running dashboard for the whole session."""
+    port = free_port()
+    process = start_server(port, tmp_path_factory.mktemp("server") / "log.txt")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole session."""
+    path = chromium_path()
+    if path is None:
+        pytest.fail("browser tests: not run: " + os.environ.get("SP_CHROMIUM_MISSING", "no Chromium was found"))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def allowed_message(message: ConsoleMessage) -> bool:
+    """Streamlit probes /<page>/_stcore/… on deep links and gets 404: its own, known and harmless."""
+    return "_stcore" in (message.location or {}).get("url", "")
+
+
+class Watch:
+    """Collect what a page must not do."""
+
+    def __init__(self, page: Page) -> None:
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self.request)
+        page.on("console", self.console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
+            self.outside.append(request.url)
+
+    def console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not allowed_message(message):
+            self.errors.append(f"{message.text} ({(message.location or {}).get('url', '')})")
+
+
+@pytest.fixture
+def size() -> str:
+    """The screen a test runs on; parametrise to change it."""
+    return "projector"
+
+
+@pytest.fixture
+def page(browser: Browser, size: str) -> Iterator[Page]:
+    """A fresh page that must not speak to another host nor log an error."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    opened = context.new_page()
+    watch = Watch(opened)
+    yield opened
+    context.close()
+    assert not watch.outside, f"requests left the machine: {watch.outside}"
+    assert not watch.errors, f"console errors: {watch.errors}"
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run, nothing is stale and every figure is drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"]').length === 0", timeout=30_000)
+    page.wait_for_function(
+        "[...document.querySelectorAll('.sp-figure')].every((f) => f.dataset.drawn)", timeout=30_000
+    )
+
+
+def visit(page: Page, address: str) -> None:
+    """Open `address` and wait until it is complete."""
+    page.goto(address)
+    page.wait_for_selector(".sp-headline h1, .sp-error, h1", timeout=30_000)
+    settle(page)
