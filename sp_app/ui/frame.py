@@ -10,8 +10,8 @@ import streamlit as st
 
 from sp_app.ui import shell
 
-language = shell.current_language()
+language = shell.language_switch()
 page = st.navigation(shell.page_list(language), position="top")
-shell.header(language, page)
+shell.header(language)
 shell.run_guarded(page, language)
 shell.footer(language)

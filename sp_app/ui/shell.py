@@ -6,18 +6,21 @@ import logging
 import secrets
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from sp_app.data.database import open_database
 from sp_app.i18n import LANGUAGES, texts
+from sp_app.ui.elements import element
 from sp_core.errors import SocialProtectionError
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 FRAMED = "framed"
 LANGUAGE = "lang"
+DEFAULT = "en"
+# Each language is called by its own name, in every language.
+NAMES = {"en": "English", "lo": "ລາວ"}
 log = logging.getLogger(__name__)
 
 # The order of a meeting; a group named "" stays in the bar, others become menus.
@@ -28,14 +31,19 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
+def language_switch() -> str:
+    """Draw the language switch in the top bar and return the language; it lives in the address as ?lang=."""
+    with st.container(key="sp_language"):
+        chosen = st.segmented_control(
+            texts(st.session_state.get(LANGUAGE) or DEFAULT)("frame.language"), LANGUAGES, default=DEFAULT,
+            format_func=NAMES.get, key=LANGUAGE, bind="query-params", required=True, label_visibility="collapsed",
+        )
+    return chosen or DEFAULT
+
+
 def current_language() -> str:
-    """Return the language of this visit: the address decides, then the session, then English."""
-    asked = st.query_params.get(LANGUAGE) or st.session_state.get(LANGUAGE)
-    language = asked if asked in LANGUAGES else "en"
-    st.session_state[LANGUAGE] = language
-    if language != "en" and st.query_params.get(LANGUAGE) != language:
-        st.query_params[LANGUAGE] = language
-    return language
+    """Return the language of this visit."""
+    return st.session_state.get(LANGUAGE) or DEFAULT
 
 
 def page_list(language: str) -> dict[str, list[StreamlitPage]]:
@@ -51,27 +59,14 @@ def page_list(language: str) -> dict[str, list[StreamlitPage]]:
     }
 
 
-def header(language: str, page: StreamlitPage) -> None:
-    """Draw the product name and the language switch inside Streamlit's top bar."""
+def header(language: str) -> None:
+    """Draw the product name and the skip link, and tell the document its language."""
     t = texts(language)
-    links = "".join(
-        f'<a href="{_address(page, code)}" target="_self" hreflang="{code}" lang="{code}" '
-        f'class="{"sp-lang-on" if code == language else ""}" {"aria-current=true" if code == language else ""}>{name}</a>'
-        for code, name in (("en", "English"), ("lo", "ລາວ"))
+    st.html(
+        f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
+        f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
     )
-    with st.container(key="sp_header"):
-        st.html(
-            f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
-            f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
-            f'<nav class="sp-lang" aria-label="{escape(t("frame.language"))}">{links}</nav>'
-        )
-
-
-def _address(page: StreamlitPage, language: str) -> str:
-    """Return the address of `page` in `language`, keeping what else the address carries."""
-    others = {k: v for k, v in st.query_params.to_dict().items() if k != LANGUAGE}
-    query = urlencode({**others, LANGUAGE: language})
-    return escape(f"/{page.url_path}?{query}")
+    element("document")(key="sp_document", data={"language": language})
 
 
 def run_guarded(page: StreamlitPage, language: str) -> None:

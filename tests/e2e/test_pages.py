@@ -93,7 +93,7 @@ def test_nothing_jumps_and_nothing_is_wider_than_the_screen(server: str, page: P
 
 def test_the_language_switch_keeps_the_page_and_reloads_keep_the_language(server: str, page: Page) -> None:
     visit(page, address(server, "coverage", "en"))
-    page.get_by_test_id("language").get_by_text("ລາວ").click()
+    page.locator(".st-key-sp_language").get_by_text("ລາວ").click()
     expect(page.locator("html")).to_have_attribute("lang", "lo")
     settle(page)
     assert "/coverage" in page.url and "lang=lo" in page.url
