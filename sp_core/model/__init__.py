@@ -1,0 +1,9 @@
+"""The year-by-year scenario model, written once for floats, arrays and traced numbers.
+
+    macro (prices, GDP, revenue, exchange rate)  ->  programmes  ->  totals
+"""
+
+from sp_core.model.run import Projection, project, quantities, result_names, trace_scenario, with_structure
+from sp_core.parameter import ModelInputs
+
+__all__ = ["ModelInputs", "Projection", "project", "quantities", "result_names", "trace_scenario", "with_structure"]

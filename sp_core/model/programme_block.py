@@ -1,0 +1,189 @@
+"""The programme block: who receives, how much, and what it costs; methods 1.1 to 1.8.
+
+    recipients = target * coverage
+    cost       = recipients * benefit a month * months * (1 + administration)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sp_core.arithmetic import clip, maximum, minimum, total
+from sp_core.model.indexation_block import indexation_quantities
+from sp_core.model.quantity import YEAR, Quantity, Ref, base, lever, parameter, quantity
+from sp_core.programme import Programme
+
+MONTHS = 12.0
+
+
+def programme_quantities(programme: Programme) -> tuple[Quantity, ...]:
+    """Return the quantities of one programme in order of calculation."""
+    return (
+        _target(programme),
+        _ramp(programme),
+        _coverage(programme),
+        _recipients(programme),
+        *indexation_quantities(programme),
+        _benefit_month(programme),
+        _spending(programme),
+        _cost(programme),
+        *_adequacy(programme),
+    )
+
+
+def _target(programme: Programme) -> Quantity:
+    """Persons (person-years) in the target group: series * shares * months / 12."""
+    shares, months = programme.target.shares, programme.target.months
+
+    def compute(group: Any, **levers: Any) -> Any:
+        result = group
+        for role in shares:
+            result = result * levers[role]
+        if months:
+            result = result * total(levers[role] for role in months) / MONTHS
+        return result
+
+    factors = ["group", *shares, *([f"({' + '.join(months)}) / 12"] if months else [])]
+    inputs = {role: lever(f"{programme.id}.{role}") for role in (*shares, *months)}
+    inputs = {"group": parameter(programme.target.series), **inputs}
+    return Quantity(f"target.{programme.id}", "persons", " * ".join(factors), inputs, compute)
+
+
+def _ramp(programme: Programme) -> Quantity:
+    """Phase-in from 0 to 1 between two whole years, without a division by zero: methods (1.8).
+
+    A full year before the start year cannot come from a valid scenario; here it counts
+    as a step in the start year, so that no position of two sliders breaks the panel.
+    """
+
+    def compute(year: Any, start: Any, full: Any) -> Any:
+        span = maximum(full - start, 0.0)
+        step = 1.0 - minimum(1.0, span)
+        return clip((year - start + step) / maximum(1.0, span), 0.0, 1.0)
+
+    return Quantity(
+        f"ramp.{programme.id}",
+        "share",
+        "clip((year - start + 1 - minimum(1, maximum(full - start, 0))) / maximum(1, maximum(full - start, 0)), 0, 1)",
+        {"year": YEAR, "start": _lever(programme, "start_year"), "full": _lever(programme, "full_year")},
+        compute,
+    )
+
+
+def _coverage(programme: Programme) -> Quantity:
+    """Effective coverage: from today's share to the share reached, times on/off."""
+    inputs = {
+        "today": base(f"{programme.id}.coverage_today"),
+        "reached": _lever(programme, "coverage"),
+        "ramp": quantity(f"ramp.{programme.id}"),
+        "on": _lever(programme, "on"),
+    }
+    name = f"coverage.{programme.id}"
+    if not programme.has("take_up"):
+        formula = "on * (today + (reached - today) * ramp)"
+        return Quantity(
+            name,
+            "share",
+            formula,
+            inputs,
+            lambda today, reached, ramp, on: on * (today + (reached - today) * ramp),
+        )
+    return Quantity(
+        name,
+        "share",
+        "on * (today + (reached * take_up - today) * ramp)",
+        {**inputs, "take_up": _lever(programme, "take_up")},
+        lambda today, reached, ramp, on, take_up: on * (today + (reached * take_up - today) * ramp),
+    )
+
+
+def _recipients(programme: Programme) -> Quantity:
+    return Quantity(
+        f"recipients.{programme.id}",
+        "persons",
+        "target * coverage",
+        {"target": quantity(f"target.{programme.id}"), "coverage": quantity(f"coverage.{programme.id}")},
+        lambda target, coverage: target * coverage,
+    )
+
+
+def _benefit_month(programme: Programme) -> Quantity:
+    name, benefit = f"benefit_month_lak.{programme.id}", _lever(programme, "benefit")
+    if programme.benefit == "gdp_head":
+        inputs = {"share": benefit, "gdp_head": quantity("gdp_head_lak")}
+        return Quantity(
+            name, "lak_month", "share * gdp_head / 12", inputs, lambda share, gdp_head: share * gdp_head / MONTHS
+        )
+    if programme.benefit == "minimum_wage":
+        inputs = {"share": benefit, "wage": quantity("minimum_wage_lak")}
+        return Quantity(name, "lak_month", "share * wage", inputs, lambda share, wage: share * wage)
+    if programme.indexation.kind == "none":
+        return Quantity(name, "lak_month", "amount", {"amount": benefit}, lambda amount: amount)
+    inputs = {"amount": benefit, "index": quantity(f"benefit_index.{programme.id}")}
+    return Quantity(name, "lak_month", "amount * index", inputs, lambda amount, index: amount * index)
+
+
+def _spending(programme: Programme) -> Quantity:
+    inputs = {
+        "recipients": quantity(f"recipients.{programme.id}"),
+        "benefit_month": quantity(f"benefit_month_lak.{programme.id}"),
+    }
+    name = f"benefits_lak.{programme.id}"
+    if not programme.has("months_paid"):
+        return Quantity(
+            name,
+            "lak",
+            "recipients * (benefit_month * 12)",
+            inputs,
+            lambda recipients, benefit_month: recipients * (benefit_month * MONTHS),
+        )
+    return Quantity(
+        name,
+        "lak",
+        "recipients * (benefit_month * months)",
+        {**inputs, "months": _lever(programme, "months_paid")},
+        lambda recipients, benefit_month, months: recipients * (benefit_month * months),
+    )
+
+
+def _cost(programme: Programme) -> Quantity:
+    """Benefits and their administration, on either basis: methods (1.3)."""
+    benefits = quantity(f"benefits_lak.{programme.id}")
+    inputs = {"benefits": benefits, "administration": _lever(programme, "administration")}
+    if programme.administration_basis == "of_total":
+        formula, compute = "benefits / (1 - administration)", _of_total
+    else:
+        formula, compute = "benefits * (1 + administration)", _on_benefits
+    return Quantity(f"cost_lak.{programme.id}", "lak", formula, inputs, compute)
+
+
+def _on_benefits(benefits: Any, administration: Any) -> Any:
+    return benefits * (1.0 + administration)
+
+
+def _of_total(benefits: Any, administration: Any) -> Any:
+    return benefits / (1.0 - administration)
+
+
+def _adequacy(programme: Programme) -> tuple[Quantity, ...]:
+    benefit = quantity(f"benefit_month_lak.{programme.id}")
+    return (
+        Quantity(
+            f"benefit_min_wage.{programme.id}",
+            "share",
+            "benefit / wage",
+            {"benefit": benefit, "wage": quantity("minimum_wage_lak")},
+            lambda benefit, wage: benefit / wage,
+        ),
+        Quantity(
+            f"benefit_gdp_head.{programme.id}",
+            "share",
+            "benefit * 12 / gdp_head",
+            {"benefit": benefit, "gdp_head": quantity("gdp_head_lak")},
+            lambda benefit, gdp_head: benefit * MONTHS / gdp_head,
+        ),
+    )
+
+
+def _lever(programme: Programme, role: str) -> Ref:
+    return lever(f"{programme.id}.{role}")

@@ -1,0 +1,118 @@
+"""Named quantities: the model as a list of small formulas that can be walked and explained.
+
+Each quantity names at most seven inputs, the same in every year after the first, so its
+explanation fits a card and its formula fits a workbook cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from sp_core.errors import BadScenario
+
+MOST_INPUTS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where an input comes from.
+
+    quantity: same year · previous: the quantity one year before · parameter: same year ·
+    parameter_before: the parameter one year before · base: the parameter in the first year ·
+    lever: the same in all years · year: the calendar year.
+    """
+
+    kind: Literal["quantity", "previous", "parameter", "parameter_before", "base", "lever", "year"]
+    id: str
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One named result per year: its inputs by short name, and how they are combined.
+
+    `formula` says in symbols, over the short names, what `compute` calculates (a test
+    holds the two together); `first` replaces it in the first year where given.
+    """
+
+    name: str
+    unit: str
+    formula: str
+    inputs: Mapping[str, Ref]
+    compute: Callable[..., Any]
+    first: float | Ref | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.inputs) > MOST_INPUTS:
+            raise BadScenario(f"quantity {self.name}: {len(self.inputs)} inputs, more than {MOST_INPUTS}")
+        if self.first is None and any(ref.kind == "previous" for ref in self.inputs.values()):
+            raise BadScenario(f"quantity {self.name}: looks a year back but has no first value")
+
+
+class Leaves(Protocol):
+    """Gives the model its numbers: floats, arrays or traced numbers."""
+
+    def lever(self, lever: str, /) -> Any: ...
+
+    def parameter(self, parameter: str, year: int, /) -> Any: ...
+
+
+def evaluate(quantities: Sequence[Quantity], years: Sequence[int], leaves: Leaves) -> dict[str, list[Any]]:
+    """Calculate every quantity for every year, in the order given."""
+    found: dict[str, list[Any]] = {}
+    for quantity in quantities:
+        if quantity.name in found:
+            raise BadScenario(f"quantity {quantity.name} is defined twice")
+        path = found[quantity.name] = []
+        for at, year in enumerate(years):
+            path.append(_value(quantity, found, at, year, years[0], leaves))
+    return found
+
+
+def _value(
+    quantity: Quantity, found: Mapping[str, list[Any]], at: int, year: int, base_year: int, leaves: Leaves
+) -> Any:
+    def fetch(ref: Ref) -> Any:
+        if ref.kind == "quantity":
+            return found[ref.id][at]
+        if ref.kind == "previous":
+            return found[ref.id][at - 1]
+        if ref.kind == "lever":
+            return leaves.lever(ref.id)
+        if ref.kind == "year":
+            return float(year)
+        years = {"base": base_year, "parameter_before": year - 1, "parameter": year}
+        return leaves.parameter(ref.id, years[ref.kind])
+
+    if at == 0 and quantity.first is not None:
+        return fetch(quantity.first) if isinstance(quantity.first, Ref) else quantity.first
+    return quantity.compute(**{name: fetch(ref) for name, ref in quantity.inputs.items()})
+
+
+def quantity(name: str) -> Ref:
+    """Refer to another quantity of the same year."""
+    return Ref("quantity", name)
+
+
+def previous(name: str) -> Ref:
+    """Refer to a quantity of the year before."""
+    return Ref("previous", name)
+
+
+def parameter(name: str) -> Ref:
+    """Refer to a parameter of the same year."""
+    return Ref("parameter", name)
+
+
+def base(name: str) -> Ref:
+    """Refer to a parameter of the first year."""
+    return Ref("base", name)
+
+
+def lever(name: str) -> Ref:
+    """Refer to a lever."""
+    return Ref("lever", name)
+
+
+YEAR = Ref("year", "year")

@@ -1,0 +1,126 @@
+"""Run the model: as floats or arrays (`project`), or traced into a tape (`trace_scenario`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sp_core.model.checks import fail_if_a_denominator_can_vanish, fail_if_not_a_number
+from sp_core.model.indexation_block import adjustment_years
+from sp_core.model.macro import macro_quantities
+from sp_core.model.programme_block import programme_quantities
+from sp_core.model.quantity import Quantity, evaluate
+from sp_core.model.totals import total_quantities
+from sp_core.parameter import ModelInputs
+from sp_core.scenario import Scenario
+from sp_core.tape import Tape, make_tape
+from sp_core.trace import Recorder, Traced
+
+KEPT = (
+    "recipients",
+    "cost_lak",
+    "cost_gdp",
+    "cost_revenue",
+    "cost_constant_lak",
+    "cost_usd",
+    "gdp_lak",
+    "revenue_lak",
+    "price_index",
+    "exchange_rate",
+    "gdp_head_lak",
+    "minimum_wage_lak",
+)
+KEPT_BY_PROGRAMME = (
+    "target",
+    "coverage",
+    "recipients",
+    "benefit_month_lak",
+    "benefits_lak",
+    "cost_lak",
+    "benefit_min_wage",
+    "benefit_gdp_head",
+)
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The results of one run: per name, one value (or array of K draws) per year."""
+
+    years: tuple[int, ...]
+    results: Mapping[str, tuple[Any, ...]]
+
+    def at(self, name: str, year: int) -> Any:
+        """Return one result in one year."""
+        return self.results[name][self.years.index(year)]
+
+
+def quantities(scenario: Scenario) -> tuple[Quantity, ...]:
+    """Return every named quantity of the scenario's model, in order of calculation."""
+    programmes = (quantity for programme in scenario.programmes for quantity in programme_quantities(programme))
+    return (*macro_quantities(), *programmes, *total_quantities(scenario.programmes))
+
+
+def result_names(scenario: Scenario) -> tuple[str, ...]:
+    """Return the names of the results that are kept."""
+    own = tuple(f"{name}.{programme.id}" for name in KEPT_BY_PROGRAMME for programme in scenario.programmes)
+    return (*KEPT, *own)
+
+
+def project(scenario: Scenario, inputs: ModelInputs, levers: Mapping[str, Any] | None = None) -> Projection:
+    """Project the scenario year by year.
+
+    `levers` replaces the scenario's overrides (levers not named stand at their
+    defaults); its values are floats or arrays of K draws. {} gives the baseline.
+    """
+    complete = with_structure(scenario, inputs)
+    fail_if_a_denominator_can_vanish(scenario, complete)
+    found = evaluate(quantities(scenario), scenario.assumptions.years, _Plain(scenario.values(levers), complete))
+    results = {name: tuple(found[name]) for name in result_names(scenario)}
+    fail_if_not_a_number(scenario.id, scenario.assumptions.years, results)
+    return Projection(scenario.assumptions.years, results)
+
+
+def trace_scenario(scenario: Scenario, inputs: ModelInputs) -> Tape:
+    """Trace the scenario's structure into a tape; lever values play no part in it."""
+    complete = with_structure(scenario, inputs)
+    fail_if_a_denominator_can_vanish(scenario, complete)
+    recorder = Recorder()
+    years = scenario.assumptions.years
+    found = evaluate(quantities(scenario), years, _Recorded(recorder, complete))
+    results = {name: found[name] for name in result_names(scenario)}
+    return make_tape(recorder, years, [lever.id for lever in scenario.levers], results)
+
+
+def with_structure(scenario: Scenario, inputs: ModelInputs) -> ModelInputs:
+    """Return the inputs together with the parameters that the programmes bring along."""
+    years = scenario.assumptions.years
+    own = [programme.coverage_today for programme in scenario.programmes]
+    steps = [parameter for programme in scenario.programmes for parameter in adjustment_years(programme, years)]
+    return inputs.with_more([*own, *steps])
+
+
+class _Plain:
+    """Leaves as floats or arrays."""
+
+    def __init__(self, levers: Mapping[str, Any], inputs: ModelInputs) -> None:
+        self._levers, self._inputs = levers, inputs
+
+    def lever(self, lever: str, /) -> Any:
+        return self._levers[lever]
+
+    def parameter(self, parameter: str, year: int, /) -> float:
+        return self._inputs.value(parameter, year)
+
+
+class _Recorded:
+    """Leaves as traced numbers."""
+
+    def __init__(self, recorder: Recorder, inputs: ModelInputs) -> None:
+        self._recorder, self._inputs = recorder, inputs
+
+    def lever(self, lever: str, /) -> Traced:
+        return self._recorder.lever(lever)
+
+    def parameter(self, parameter: str, year: int, /) -> Traced:
+        return self._recorder.parameter(parameter, year, self._inputs.value(parameter, year))

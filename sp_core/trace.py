@@ -1,0 +1,149 @@
+"""Traced numbers: run the model once with these and every operation is written down.
+
+A `Recorder` hands out leaves (levers, parameters, literals). Arithmetic on them adds an
+operation to the recorder instead of calculating. Asking a traced number for its value
+(a comparison, a truth, an index) raises `HiddenBranch`: the result would hold for one
+setting of the levers only.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NoReturn
+
+from sp_core.errors import HiddenBranch, InvalidInput
+
+OPERATIONS = ("add", "subtract", "multiply", "divide", "minimum", "maximum", "power", "exp", "select_less")
+OPCODE = {name: code for code, name in enumerate(OPERATIONS)}
+OPERANDS = (2, 2, 2, 2, 2, 2, 2, 1, 4)  # how many operands each operation takes, by opcode
+
+# ("lever", id) | ("parameter", id, year, value) | ("literal", value) | (opcode, node numbers...)
+Node = tuple[Any, ...]
+
+
+class Recorder:
+    """Collects the operations that lead from the leaves to the results.
+
+    An operation with the same operands is recorded once. Two parameters are the same
+    leaf only if id and year agree: an equal value from another source stays apart, so
+    that the way back to the source is kept.
+    """
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self._known: dict[Node, int] = {}
+
+    def lever(self, lever: str) -> Traced:
+        """Return the leaf for a lever."""
+        return self._leaf(("lever", lever))
+
+    def parameter(self, parameter: str, year: int, value: float) -> Traced:
+        """Return the leaf for a parameter in a year; `value` must be finite."""
+        return self._leaf(("parameter", parameter, year, _finite(value)))
+
+    def literal(self, value: float) -> Traced:
+        """Return the leaf for a constant of the formulas; `value` must be finite."""
+        return self._leaf(("literal", _finite(value)))
+
+    def operation(self, name: str, *operands: Any) -> Traced:
+        """Record one operation and return its (future) result."""
+        numbers = tuple(self.number(operand) for operand in operands)
+        return self._leaf((OPCODE[name], *numbers))
+
+    def number(self, value: Any) -> int:
+        """Return the node number of a traced number, or of the literal that a plain number makes."""
+        if isinstance(value, Traced):
+            if value.recorder is not self:
+                raise InvalidInput("two traced numbers come from different recorders")
+            return value.node
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise HiddenBranch(f"a traced number met a {type(value).__name__}; only plain numbers may be mixed in")
+        return self.literal(float(value)).node
+
+    def _leaf(self, node: Node) -> Traced:
+        # repr tells 0.0 from -0.0, which are equal as keys but not as numbers.
+        key = (*node[:-1], repr(node[-1])) if node[0] in ("literal", "parameter") else node
+        if key not in self._known:
+            self._known[key] = len(self.nodes)
+            self.nodes.append(node)
+        return Traced(self, self._known[key])
+
+
+class Traced:
+    """A number whose value is not known yet, only how it comes about."""
+
+    __slots__ = ("node", "recorder")
+    __array_ufunc__ = None  # an array beside a traced number is a mistake; without this NumPy would loop over it
+    __hash__ = None  # type: ignore[assignment]  # a key would need equality, and equality is a branch
+
+    def __init__(self, recorder: Recorder, node: int) -> None:
+        self.recorder = recorder
+        self.node = node
+
+    def __repr__(self) -> str:
+        return f"Traced({self.node})"
+
+    def __add__(self, other: Any) -> Traced:
+        return record("add", self, other)
+
+    def __radd__(self, other: Any) -> Traced:
+        return record("add", other, self)
+
+    def __sub__(self, other: Any) -> Traced:
+        return record("subtract", self, other)
+
+    def __rsub__(self, other: Any) -> Traced:
+        return record("subtract", other, self)
+
+    def __mul__(self, other: Any) -> Traced:
+        return record("multiply", self, other)
+
+    def __rmul__(self, other: Any) -> Traced:
+        return record("multiply", other, self)
+
+    def __truediv__(self, other: Any) -> Traced:
+        return record("divide", self, other)
+
+    def __rtruediv__(self, other: Any) -> Traced:
+        return record("divide", other, self)
+
+    def __neg__(self) -> Traced:
+        return record("multiply", -1.0, self)  # exact, also for the sign of zero
+
+    def __pos__(self) -> Traced:
+        return self
+
+
+def record(name: str, *operands: Any) -> Traced:
+    """Record an operation with the recorder of the first traced operand."""
+    for operand in operands:
+        if isinstance(operand, Traced):
+            return operand.recorder.operation(name, *operands)
+    raise InvalidInput(f"{name}: no traced number among the operands")
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise InvalidInput(f"a leaf of the model must be a finite number, not {value!r}")
+    return float(value)
+
+
+def _refuse(method: str) -> Any:
+    def refuse(self: Traced, *_: Any, **__: Any) -> NoReturn:
+        raise HiddenBranch(
+            f"{method} on a traced number: the model must not depend on a value; "
+            "use minimum, maximum, clip, select_less or power of sp_core.arithmetic"
+        )
+
+    return refuse
+
+
+# Everything Python may call on a number to learn its value, its size, or to calculate off the tape.
+REFUSED = (
+    *("__bool__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__int__", "__float__", "__complex__"),
+    *("__index__", "__len__", "__iter__", "__getitem__", "__contains__", "__round__", "__trunc__", "__floor__"),
+    *("__ceil__", "__abs__", "__floordiv__", "__rfloordiv__", "__mod__", "__rmod__", "__divmod__", "__rdivmod__"),
+    *("__pow__", "__rpow__", "__array__"),
+)
+for _method in REFUSED:
+    setattr(Traced, _method, _refuse(_method))
