@@ -81,7 +81,6 @@ export default function cards(component) {
     dialog.showModal();
   };
   const grid = element("div", `sp-tiles ${data.layout}`);
-  grid.style.minHeight = `${data.height}px`;
   grid.append(...data.cards.map((card) => tile(card, open)));
   root.replaceChildren(grid, dialog);
 }

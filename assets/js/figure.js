@@ -191,7 +191,6 @@ export default function figure(component) {
   const { dom, state } = entry;
   const data = (state.data = component.data);
   dom.figure.dataset.testid = `figure-${data.key}`;
-  dom.figure.style.height = `${data.height}px`;
   dom.title.textContent = data.title;
   dom.measure.textContent = data.measure;
   dom.source.textContent = data.source;

@@ -29,22 +29,22 @@ def dumbbell(spec: FigureSpec) -> dict[str, Any]:
                    "fillcolor": theme.SELECTED, "line": {"width": 0}, "layer": "below"}]
     labels = []
     for row, a, b, text_a, text_b in zip(rows, subject.y, reference.y, subject.labels, reference.labels, strict=True):
-        subject_right = a is not None and b is not None and a > b
+        beyond = a is not None and b is not None and a > b
         if a is not None:
-            labels.append(theme.text(a, row, f"<b>{text_a}</b>", xshift=14 if subject_right else -14,
-                                     xanchor="left" if subject_right else "right",
-                                     font=theme.sized(theme.VALUE_SIZE, theme.ROLE["lao"])))
+            # Beside its dot and over the bar, on a card-coloured ground, as the reference stands far to the right.
+            labels.append(theme.text(a, row, f"<b>{text_a}</b>", xshift=14, bgcolor=theme.SELECTED if row == spec.highlight
+                                     else theme.CARD, borderpad=2, font=theme.sized(theme.VALUE_SIZE, theme.ROLE["lao"])))
         if b is not None:
-            labels.append(theme.text(b, row, text_b, xshift=-14 if subject_right else 14,
-                                     xanchor="right" if subject_right else "left",
+            labels.append(theme.text(b, row, text_b, xshift=-14 if beyond else 14, xanchor="right" if beyond else "left",
                                      font=theme.sized(theme.LABEL_SIZE, theme.INK_2)))
     notes = [theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_3))
              for n in spec.notes]
-    names = [
-        theme.text(0.0 if i == 0 else 0.42, 1.0, f"{mark} {s.end_label}", xref="paper", yref="paper", yanchor="bottom",
-                   yshift=6, font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[s.role]))
-        for i, (s, mark) in enumerate(((subject, "●"), (reference, "○")))
-    ]
+    words = "   ".join(
+        f'<span style="color:{theme.ROLE_TEXT[s.role]}">{mark} {s.end_label}</span>'
+        for s, mark in ((subject, "●"), (reference, "○"))
+    )
+    names = [theme.text(0.0, 1.0, words, xref="paper", yref="paper", yanchor="bottom", yshift=6,
+                        font=theme.sized(theme.LABEL_SIZE, theme.INK))]
     common: dict[str, Any] = {"type": "scatter", "mode": "markers", "cliponaxis": False}
     return {
         "data": [
@@ -55,7 +55,7 @@ def dumbbell(spec: FigureSpec) -> dict[str, Any]:
                       "hoverinfo": "text", "marker": {"size": 19, "color": theme.ROLE["lao"]}},
         ],
         "layout": theme.layout(
-            xaxis={"range": [-high * 0.09, high], "showgrid": True, "gridcolor": theme.GRID, "showline": False,
+            xaxis={"range": [-high * 0.02, high * 1.06], "showgrid": True, "gridcolor": theme.GRID, "showline": False,
                    "zeroline": True, "zerolinecolor": theme.INK_3, "ticksuffix": spec.suffix,
                    "showticksuffix": "last", "tick0": 0, "dtick": high / 5},
             yaxis={"autorange": "reversed", "showgrid": False, "type": "category", "categoryarray": rows,

@@ -23,16 +23,14 @@ def as_csv(spec: FigureSpec) -> str:
     return out.getvalue()
 
 
-def draw(ctx: Context, spec: FigureSpec, height: int | None = None) -> None:
-    """Draw `spec`; `height` in CSS pixels is fixed before the data arrive, so nothing jumps."""
-    tall = height or spec.height
+def draw(ctx: Context, spec: FigureSpec, height: int | None = None, phone: int = 520) -> None:
+    """Draw `spec`; its height in CSS pixels, on a desk and on a phone, is fixed before the data arrive."""
     t = ctx.t
-    element("figure")(
+    element("figure", height or spec.height, phone)(
         key=f"figure_{spec.key}",
-        height=tall,
         data={
             "key": spec.key, "title": spec.title, "measure": spec.measure, "source": spec.source_line,
-            "alt": spec.alt_text, "height": tall, "filename": f"{spec.key}_{ctx.lang}_{ctx.build_id}",
+            "alt": spec.alt_text, "filename": f"{spec.key}_{ctx.lang}_{ctx.build_id}",
             "simulated": t("frame.simulated") if spec.simulated else "", "plotly": render(spec),
             "table": {
                 "columns": list(spec.table.columns), "rows": [list(r) for r in spec.table.rows],

@@ -10,6 +10,7 @@ import streamlit as st
 
 from sp_app.ui import shell
 
+shell.settings()
 language = shell.language_switch()
 page = st.navigation(shell.page_list(language), position="top")
 shell.header(language)

@@ -83,14 +83,15 @@ def _data(ctx: Context, key: str, card: Card) -> dict[str, Any]:
     }
 
 
-def draw_cards(ctx: Context, key: str, cards: dict[str, Card], columns: Literal["two", "four"], height: int) -> None:
-    """Draw `cards` as a grid; `height` in CSS pixels is fixed before the data arrive."""
+def draw_cards(
+    ctx: Context, key: str, cards: dict[str, Card], columns: Literal["two", "four"], height: int, phone: int = 330
+) -> None:
+    """Draw `cards` as a grid; its height in CSS pixels, on a desk and on a phone, is fixed before the data arrive."""
     t = ctx.t
-    element("cards")(
+    element("cards", height, phone)(
         key=f"cards_{key}",
-        height=height,
         data={
-            "layout": columns, "height": height, "cards": [_data(ctx, name, card) for name, card in cards.items()],
+            "layout": columns, "cards": [_data(ctx, name, card) for name, card in cards.items()],
             "labels": {
                 "close": t("frame.close"), "definition": t("frame.definition"), "note": t("frame.note"),
                 "warning": t("frame.warning"), "years": t("frame.all_years"), "source": t("frame.source_word"),

@@ -11,11 +11,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from sp_app.data.database import open_database
-from sp_app.i18n import LANGUAGES, texts
+from sp_app.i18n import texts
+from sp_app.ui import switch
 from sp_app.ui.elements import element
-from sp_core.errors import SocialProtectionError
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
+ICON = Path(__file__).resolve().parents[2] / "assets" / "icon.svg"
 FRAMED = "framed"
 LANGUAGE = "lang"
 DEFAULT = "en"
@@ -31,19 +32,23 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
-def language_switch() -> str:
-    """Draw the language switch in the top bar and return the language; it lives in the address as ?lang=."""
-    with st.container(key="sp_language"):
-        chosen = st.segmented_control(
-            texts(st.session_state.get(LANGUAGE) or DEFAULT)("frame.language"), LANGUAGES, default=DEFAULT,
-            format_func=NAMES.get, key=LANGUAGE, bind="query-params", required=True, label_visibility="collapsed",
-        )
-    return chosen or DEFAULT
+def settings() -> None:
+    """Give the browser tab its name and the page its whole width."""
+    st.set_page_config(
+        page_title=texts(current_language())("frame.app_title"), page_icon=str(ICON), layout="wide",
+        initial_sidebar_state="collapsed",
+    )
 
 
 def current_language() -> str:
     """Return the language of this visit."""
-    return st.session_state.get(LANGUAGE) or DEFAULT
+    return switch.current(LANGUAGE, NAMES, DEFAULT, sticky=True)
+
+
+def language_switch() -> str:
+    """Draw the language switch in the top bar and return the language; it lives in the address as ?lang=."""
+    with st.container(key="sp_language"):
+        return switch.switch(LANGUAGE, texts(current_language())("frame.language"), NAMES, DEFAULT, sticky=True)
 
 
 def page_list(language: str) -> dict[str, list[StreamlitPage]]:
@@ -54,6 +59,7 @@ def page_list(language: str) -> dict[str, list[StreamlitPage]]:
         t(f"frame.{group}") if group else "": [
             st.Page(PAGES / f"{name}.py", title=t(f"frame.{name}"), url_path=name, default=name == "overview")
             for name in names
+            if (PAGES / f"{name}.py").exists()
         ]
         for group, names in GROUPS.items()
     }
@@ -62,18 +68,19 @@ def page_list(language: str) -> dict[str, list[StreamlitPage]]:
 def header(language: str) -> None:
     """Draw the product name and the skip link, and tell the document its language."""
     t = texts(language)
-    st.html(
-        f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
-        f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
-    )
-    element("document")(key="sp_document", data={"language": language})
+    with st.container(key="sp_frame"):
+        st.html(
+            f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
+            f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
+        )
+        element("document")(key="sp_document", data={"language": language})
 
 
 def run_guarded(page: StreamlitPage, language: str) -> None:
     """Run the page; a failure becomes one plain sentence with a reference, the detail goes to the log."""
     try:
         page.run()
-    except (SocialProtectionError, ArithmeticError, LookupError, TypeError, ValueError, OSError, AttributeError):
+    except Exception:  # the last line of defence: whatever fails, the frame and the other pages stay
         reference = secrets.token_hex(2).upper()
         log.exception("page %s failed, reference %s", page.url_path or "overview", reference)
         message = texts(language)("frame.page_failed", reference=reference)
