@@ -9,11 +9,11 @@ from pathlib import Path
 
 import plotly.offline
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from sp_app.ui.compression import CompressedOnce
 from sp_app.ui.headers import PageHead, SecurityHeaders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def middleware() -> list[Middleware]:
     """Return what every HTTP answer passes through, outermost first."""
     return [
         Middleware(SecurityHeaders),
-        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(CompressedOnce),
         Middleware(PageHead),
     ]
 
