@@ -32,6 +32,8 @@ class Number(Protocol):
 
 def minimum(a: Any, b: Any) -> Any:
     """Return the smaller of two numbers: `a` if a < b, else `b`."""
+    if type(a) is float and type(b) is float:  # by far the most frequent case, so it is asked first
+        return a if a < b else b
     if _traced(a, b):
         return record("minimum", a, b)
     if _array(a, b):
@@ -41,6 +43,8 @@ def minimum(a: Any, b: Any) -> Any:
 
 def maximum(a: Any, b: Any) -> Any:
     """Return the larger of two numbers: `a` if a > b, else `b`."""
+    if type(a) is float and type(b) is float:
+        return a if a > b else b
     if _traced(a, b):
         return record("maximum", a, b)
     if _array(a, b):

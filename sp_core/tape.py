@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,6 +22,10 @@ from sp_core.errors import InvalidInput
 from sp_core.trace import OPERANDS, OPERATIONS, Recorder
 
 VERSION = 1
+CALCULATE: tuple[Callable[..., Any], ...] = (
+    *(operator.add, operator.sub, operator.mul, operator.truediv),
+    *(getattr(arithmetic, name) for name in OPERATIONS[4:]),
+)
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,8 @@ class Tape:
         registers: list[Any] = [_plain(levers[name]) for name in self.levers]
         registers += self.values
         registers += self.literals
-        calculate = _calculators()
         for opcode, *operands in self.steps:
-            registers.append(calculate[opcode](*(registers[operand] for operand in operands)))
+            registers.append(CALCULATE[opcode](*[registers[operand] for operand in operands]))
         return registers
 
     def _content(self) -> dict[str, Any]:
@@ -141,11 +145,6 @@ def _reachable(recorder: Recorder, wanted: list[int]) -> list[int]:
         if isinstance(node[0], int):
             waiting.extend(node[1:])
     return sorted(seen)  # recording order is an order of calculation
-
-
-def _calculators() -> tuple[Any, ...]:
-    plain = (lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b)
-    return (*plain, *(getattr(arithmetic, name) for name in OPERATIONS[4:]))
 
 
 def _plain(value: Any) -> Any:

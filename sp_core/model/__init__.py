@@ -3,7 +3,24 @@
     macro (prices, GDP, revenue, exchange rate)  ->  programmes  ->  totals
 """
 
-from sp_core.model.run import Projection, project, quantities, result_names, trace_scenario, with_structure
+from sp_core.model.run import (
+    Projection,
+    project,
+    project_every_quantity,
+    quantities,
+    result_names,
+    trace_scenario,
+    with_structure,
+)
 from sp_core.parameter import ModelInputs
 
-__all__ = ["ModelInputs", "Projection", "project", "quantities", "result_names", "trace_scenario", "with_structure"]
+__all__ = [
+    "ModelInputs",
+    "Projection",
+    "project",
+    "project_every_quantity",
+    "quantities",
+    "result_names",
+    "trace_scenario",
+    "with_structure",
+]

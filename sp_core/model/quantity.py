@@ -65,29 +65,38 @@ def evaluate(quantities: Sequence[Quantity], years: Sequence[int], leaves: Leave
         if quantity.name in found:
             raise BadScenario(f"quantity {quantity.name} is defined twice")
         path = found[quantity.name] = []
-        for at, year in enumerate(years):
-            path.append(_value(quantity, found, at, year, years[0], leaves))
+        for at in range(len(years)):
+            if at == 0 and quantity.first is not None:
+                path.append(first_value(quantity, years, leaves))
+            else:
+                path.append(quantity.compute(**named_inputs(quantity, at, years, found, leaves)))
     return found
 
 
-def _value(
-    quantity: Quantity, found: Mapping[str, list[Any]], at: int, year: int, base_year: int, leaves: Leaves
-) -> Any:
-    def fetch(ref: Ref) -> Any:
-        if ref.kind == "quantity":
-            return found[ref.id][at]
-        if ref.kind == "previous":
-            return found[ref.id][at - 1]
-        if ref.kind == "lever":
-            return leaves.lever(ref.id)
-        if ref.kind == "year":
-            return float(year)
-        years = {"base": base_year, "parameter_before": year - 1, "parameter": year}
-        return leaves.parameter(ref.id, years[ref.kind])
+def first_value(quantity: Quantity, years: Sequence[int], leaves: Leaves) -> Any:
+    """Return what stands in the first year instead of the formula: a constant or a parameter."""
+    first = quantity.first
+    return leaves.parameter(first.id, years[0]) if isinstance(first, Ref) else first
 
-    if at == 0 and quantity.first is not None:
-        return fetch(quantity.first) if isinstance(quantity.first, Ref) else quantity.first
-    return quantity.compute(**{name: fetch(ref) for name, ref in quantity.inputs.items()})
+
+def named_inputs(
+    quantity: Quantity, at: int, years: Sequence[int], found: Mapping[str, Sequence[Any]], leaves: Leaves
+) -> dict[str, Any]:
+    """Return the inputs of a quantity in year number `at` by their short names (as an explanation shows them)."""
+    named: dict[str, Any] = {}
+    for name, ref in quantity.inputs.items():
+        if ref.kind == "quantity":
+            named[name] = found[ref.id][at]
+        elif ref.kind == "previous":
+            named[name] = found[ref.id][at - 1]
+        elif ref.kind == "lever":
+            named[name] = leaves.lever(ref.id)
+        elif ref.kind == "year":
+            named[name] = float(years[at])
+        else:
+            when = {"base": 0, "parameter_before": at - 1, "parameter": at}[ref.kind]
+            named[name] = leaves.parameter(ref.id, years[when])
+    return named
 
 
 def quantity(name: str) -> Ref:

@@ -73,12 +73,21 @@ def project(scenario: Scenario, inputs: ModelInputs, levers: Mapping[str, Any] |
     `levers` replaces the scenario's overrides (levers not named stand at their
     defaults); its values are floats or arrays of K draws. {} gives the baseline.
     """
+    found = project_every_quantity(scenario, inputs, levers)
+    return Projection(found.years, {name: found.results[name] for name in result_names(scenario)})
+
+
+def project_every_quantity(
+    scenario: Scenario, inputs: ModelInputs, levers: Mapping[str, Any] | None = None
+) -> Projection:
+    """Project as `project` does, and keep the quantities in between too (for explanations)."""
     complete = with_structure(scenario, inputs)
     fail_if_a_denominator_can_vanish(scenario, complete)
-    found = evaluate(quantities(scenario), scenario.assumptions.years, _Plain(scenario.values(levers), complete))
-    results = {name: tuple(found[name]) for name in result_names(scenario)}
-    fail_if_not_a_number(scenario.id, scenario.assumptions.years, results)
-    return Projection(scenario.assumptions.years, results)
+    years = scenario.assumptions.years
+    found = evaluate(quantities(scenario), years, PlainLeaves(scenario.values(levers), complete))
+    results = {name: tuple(values) for name, values in found.items()}
+    fail_if_not_a_number(scenario.id, years, results)
+    return Projection(years, results)
 
 
 def trace_scenario(scenario: Scenario, inputs: ModelInputs) -> Tape:
@@ -87,7 +96,7 @@ def trace_scenario(scenario: Scenario, inputs: ModelInputs) -> Tape:
     fail_if_a_denominator_can_vanish(scenario, complete)
     recorder = Recorder()
     years = scenario.assumptions.years
-    found = evaluate(quantities(scenario), years, _Recorded(recorder, complete))
+    found = evaluate(quantities(scenario), years, TracedLeaves(recorder, complete))
     results = {name: found[name] for name in result_names(scenario)}
     return make_tape(recorder, years, [lever.id for lever in scenario.levers], results)
 
@@ -100,7 +109,7 @@ def with_structure(scenario: Scenario, inputs: ModelInputs) -> ModelInputs:
     return inputs.with_more([*own, *steps])
 
 
-class _Plain:
+class PlainLeaves:
     """Leaves as floats or arrays."""
 
     def __init__(self, levers: Mapping[str, Any], inputs: ModelInputs) -> None:
@@ -113,7 +122,7 @@ class _Plain:
         return self._inputs.value(parameter, year)
 
 
-class _Recorded:
+class TracedLeaves:
     """Leaves as traced numbers."""
 
     def __init__(self, recorder: Recorder, inputs: ModelInputs) -> None:
