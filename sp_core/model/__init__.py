@@ -9,6 +9,7 @@ from sp_core.model.run import (
     project_every_quantity,
     quantities,
     result_names,
+    result_units,
     trace_scenario,
     with_structure,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "project_every_quantity",
     "quantities",
     "result_names",
+    "result_units",
     "trace_scenario",
     "with_structure",
 ]

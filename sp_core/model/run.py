@@ -67,6 +67,12 @@ def result_names(scenario: Scenario) -> tuple[str, ...]:
     return (*KEPT, *own)
 
 
+def result_units(scenario: Scenario) -> dict[str, str]:
+    """Return the unit of every result that is kept."""
+    units = {quantity.name: quantity.unit for quantity in quantities(scenario)}
+    return {name: units[name] for name in result_names(scenario)}
+
+
 def project(scenario: Scenario, inputs: ModelInputs, levers: Mapping[str, Any] | None = None) -> Projection:
     """Project the scenario year by year.
 
