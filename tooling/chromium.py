@@ -1,0 +1,108 @@
+"""A browser for the browser tests: one that is installed, else the system's, else Playwright's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from tooling.process import run_quietly, say
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+MAC_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+WINDOWS_PLACES = (
+    "Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe",
+)
+ASK_PLAYWRIGHT = (
+    "from playwright.sync_api import sync_playwright\n"
+    "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+)
+
+
+def obtain(python: Path) -> tuple[str | None, str]:
+    """Return the path of a browser and "", or None and the reason why there is none."""
+    found = installed()
+    if found:
+        return found, ""
+    reasons = []
+    for way in (install_by_apt, lambda: install_by_playwright(python)):
+        found, reason = way()
+        if found:
+            return found, ""
+        reasons.append(reason)
+    return None, "; ".join(["no Chromium is installed", *reasons])
+
+
+def installed() -> str | None:
+    """Return a browser of the Chromium family that is on this computer and starts."""
+    given = os.environ.get("SP_CHROMIUM")
+    candidates = [given] if given else []
+    candidates += [path for name in NAMES if (path := shutil.which(name))]
+    if sys.platform == "darwin":
+        candidates += MAC_PLACES
+    if os.name == "nt":
+        folders = [os.environ[name] for name in WINDOWS_FOLDERS if name in os.environ]
+        candidates += [str(Path(folder, place)) for folder in folders for place in WINDOWS_PLACES]
+    return next((path for path in candidates if starts(path)), None)
+
+
+def starts(path: str) -> bool:
+    """Say whether a browser is there and tells its version; on Windows asking would open a window."""
+    if not Path(path).is_file():
+        return False
+    if os.name == "nt":
+        return True
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+def administrator() -> list[str] | None:
+    """Return what precedes a command that installs for the whole system, or None if we may not."""
+    if not hasattr(os, "geteuid"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        with suppress(OSError):
+            if subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+                return ["sudo", "-n"]
+    return None
+
+
+def install_by_apt() -> tuple[str | None, str]:
+    """Install the distribution's Chromium where that needs no question."""
+    if not shutil.which("apt-get"):
+        return None, "this system has no apt-get"
+    prefix = administrator()
+    if prefix is None:
+        return None, "apt-get needs an administrator"
+    say("Installing Chromium for the browser tests with apt-get; this happens once …")
+    quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
+    run_quietly([*quiet, "update"])  # a list that is partly out of date may still hold Chromium
+    code, last = run_quietly([*quiet, "install", "--no-install-recommends", "chromium"])
+    found = installed()
+    if found:
+        return found, ""
+    words = last[-1] if code != 0 and last else "it starts no browser"
+    return None, f"apt-get installed none ({words})"
+
+
+def install_by_playwright(python: Path) -> tuple[str | None, str]:
+    """Let Playwright fetch its own Chromium."""
+    say("Fetching Playwright's own Chromium; this happens once …")
+    code, last = run_quietly([python, "-m", "playwright", "install", "chromium"])
+    if code != 0:
+        return None, "Playwright could not fetch its own" + (f" ({last[-1].strip()})" if last else "")
+    _, answer = run_quietly([python, "-c", ASK_PLAYWRIGHT])
+    path = answer[-1] if answer else ""
+    return (path, "") if starts(path) else (None, "Playwright's own does not start here")
