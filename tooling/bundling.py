@@ -30,10 +30,11 @@ PLATFORMS = {
 NOTE = """How to start without internet
 
 1. Copy this whole folder from the stick to the computer.
-2. Python {pythons} has to be installed there.
+2. Python has to be installed there, in a version named below for its system.
 3. In the folder, type:   python3 run.py      (on Windows:   py run.py)
 
-Carried: {platforms}. The first start installs from the folder "wheels" and takes a few minutes.
+Packages are carried for: {platforms}.
+The first start installs them from the folder "wheels" and takes a few minutes.
 """
 
 
@@ -58,7 +59,7 @@ def bundle(target: Path, platforms: list[str], pythons: list[str]) -> int:
             download(foreign_command(python, wheels, platform, version, requirements), f"{platform}, Python {version}")
     own = f"{sys.version_info.major}.{sys.version_info.minor}"
     said = ", ".join([f"{sys.platform} (Python {own})", *(f"{p} (Python {', '.join(pythons)})" for p in platforms)])
-    (target / "START.txt").write_text(NOTE.format(pythons=", ".join(sorted({own, *pythons})), platforms=said), "utf8")
+    (target / "START.txt").write_text(NOTE.format(platforms=said), "utf8")
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     say(f"{target}: {len(files)} project files, {len(list(wheels.iterdir()))} packages, {size / 1e6:.0f} MB")
     return 0

@@ -151,7 +151,9 @@ def failure_words(last: list[str]) -> str:
     words = "\n".join(last)
     if "No space left" in words or "Errno 28" in words:
         advice = "The disk is full. Free about 2 GB and start again."
-    elif any(sign in words for sign in ("No matching distribution", "from versions: none", "Requires-Python")):
+    elif places.WHEELS.is_dir():
+        advice = "The folder wheels may be for other systems or Pythons than this one; START.txt says for which."
+    elif "No matching distribution" in words and "from versions: none" not in words:
         advice = "A package was not found for this Python and system. Python 3.11, 3.12 and 3.13 are known to work."
     else:
         advice = (
