@@ -25,7 +25,7 @@ STEP_MS = 33
 
 FIRST_CHART = """(() => {
   const look = () => {
-    if (document.querySelector('.js-plotly-plot .cartesianlayer .plot path')) {
+    if (document.querySelector('.js-plotly-plot .trace')) {
       requestAnimationFrame(() => setTimeout(() => { window.__first = performance.now(); }));
     } else requestAnimationFrame(look);
   };
@@ -123,7 +123,7 @@ def react(page: Page, action: Callable[[int], None], times: int) -> Reaction:
 
 def press_slider(page: Page) -> Callable[[int], None]:
     """Return the action of the bare app: one step of its slider with a key."""
-    page.locator('[data-testid="stSlider"] [role="slider"]').focus()
+    page.locator('[data-testid="stSlider"] input').focus()
     return lambda number: page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
 
 
