@@ -102,7 +102,8 @@ def install_by_playwright(python: Path) -> tuple[str | None, str]:
     say("Fetching Playwright's own Chromium; this happens once …")
     code, last = run_quietly([python, "-m", "playwright", "install", "chromium"])
     if code != 0:
-        return None, "Playwright could not fetch its own" + (f" ({last[-1].strip()})" if last else "")
+        said = next((line.strip() for line in last if "rror" in line or "ailed" in line), "it did not say why")
+        return None, f"Playwright could not fetch its own ({said})"
     _, answer = run_quietly([python, "-c", ASK_PLAYWRIGHT])
     path = answer[-1] if answer else ""
     return (path, "") if starts(path) else (None, "Playwright's own does not start here")
