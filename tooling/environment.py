@@ -126,9 +126,10 @@ def check_space(folder: Path) -> None:
 
 def install(environment: Path, requirements: Path) -> None:
     """Install a requirements file, showing how far it is, or say in words why it failed."""
-    total = sum("==" in line for line in requirements.read_text("utf8").splitlines())
+    files = {places.RUNTIME, requirements}  # the tools for tests come on top of what the dashboard needs
+    total = sum("==" in line.split("#")[0] for path in files for line in path.read_text("utf8").splitlines())
     source = "from the folder wheels" if places.WHEELS.is_dir() else "over the internet"
-    say(f"Installing {total} packages {source}; this happens once and takes a few minutes …")
+    say(f"Installing {total} packages {source}; this happens once and may take some minutes …")
     seen = 0
 
     def progress(line: str) -> None:
