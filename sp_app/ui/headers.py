@@ -83,7 +83,9 @@ class PageHead:
             await send({**start, "headers": [*headers, (b"content-length", str(len(content)).encode())]})
             await send({"type": "http.response.body", "body": content})
 
-        await self.app(scope, receive, rewrite)
+        # Streamlit's server packs what it may: the page must come plain to be rewritten, and is packed outside again.
+        plain = [(n, v) for n, v in scope["headers"] if n.lower() != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, rewrite)
 
     @staticmethod
     def head(page: bytes, language: str) -> bytes:
