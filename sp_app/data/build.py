@@ -93,6 +93,7 @@ def _frames(tables: Tables) -> dict[str, pd.DataFrame]:
         "flag": pd.DataFrame(list(expanded(tables))).astype({"year": "Int64"}),
         "gap": _frame(tables.gaps).assign(place=range(len(tables.gaps))),
         "province": _frame(tables.provinces),
+        **({"correction": _frame(tables.corrections)} if tables.corrections else {}),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from sp_app.data.inventory import Inventory, read_inventory
 from sp_app.data.records import Membership, Province, Unit
 from sp_core.records import Area, Flag, Gap, Indicator, Origin, Text
 
@@ -40,6 +41,7 @@ class Catalogue:
     gaps: tuple[Gap, ...]
     provinces: tuple[Province, ...]
     flags: Mapping[str, tuple[FlagRule, ...]]
+    inventory: Inventory
 
 
 def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
@@ -56,6 +58,7 @@ def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
         gaps=tuple(_gap(row) for row in _rows(cursor, "SELECT * FROM gap ORDER BY place")),
         provinces=tuple(Province(**row) for row in _rows(cursor, "SELECT * FROM province ORDER BY pcode")),
         flags=_flags(_rows(cursor, "SELECT * FROM flag")),
+        inventory=read_inventory(cursor),
     )
 
 

@@ -15,7 +15,7 @@ import duckdb
 from sp_app.data.build import build, databases
 from sp_app.data.catalogue import read_catalogue
 from sp_app.data.places import BUILD, DATA
-from sp_app.data.queries import Queries
+from sp_app.data.queries import Answers, Queries
 from sp_core.errors import DataError
 
 LOG = logging.getLogger(__name__)
@@ -32,11 +32,12 @@ class Database:
         self.path = path
         self._connection = duckdb.connect(str(path), read_only=True, config=SETTINGS)
         self._catalogue = read_catalogue(self._connection.cursor())
+        self._answers: Answers = {}
         self.build_id = self._catalogue.build_id
 
     def queries(self) -> Queries:
         """Return the questions on a cursor of their own: ask once per run or thread."""
-        return Queries(self._connection.cursor(), self._catalogue)
+        return Queries(self._connection.cursor(), self._catalogue, self._answers)
 
     def close(self) -> None:
         """Close the file."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from sp_app.data.catalogue import Catalogue
+from sp_app.data.inventory import Correction, Extent
 from sp_app.data.records import Membership, Province, Unit
 from sp_core.errors import DataError
 from sp_core.records import Area, Flag, Gap, Indicator, Observation, Origin
@@ -19,18 +20,19 @@ COLUMNS = "indicator, area, year, sex, age, value, unit, status, origin, locator
 SOME = f"SELECT {COLUMNS} FROM observation WHERE indicator = ?"
 IN_ORDER = " ORDER BY area, year, sex, age"
 LATEST = f"{SOME} AND area = ? AND sex = ? AND age = ? AND year <= ? ORDER BY year DESC LIMIT 1"
-LATEST_COMMON = """
-    SELECT max(a.year) FROM observation a JOIN observation b USING (indicator, year, sex, age, origin)
-    WHERE a.indicator = ? AND a.area = ? AND b.area = ? AND a.sex = ? AND a.age = ? AND a.year <= ?"""
 BY_CERTAINTY = ("official", "estimate", "projection", "illustrative")
 LAST = 9999
+MOST_ANSWERS = 5000  # an answer never changes while a database is open; more of them would only hold memory
+
+Answers = dict[tuple[Any, ...], tuple[Observation, ...]]
 
 
 class Queries:
     """Questions to one database, through one cursor: for one thread at a time."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, answers: Answers | None = None) -> None:
         self._cursor, self._catalogue = cursor, catalogue
+        self._answers = {} if answers is None else answers
 
     def indicator(self, key: str) -> Indicator:
         """Return one indicator; raise DataError when there is none."""
@@ -81,6 +83,18 @@ class Queries:
         rules = self._catalogue.flags.get(indicator, ())
         return tuple(dict.fromkeys(rule.flag for rule in rules if area is None or rule.area in (None, area)))
 
+    def extents(self) -> Mapping[str, Extent]:
+        """Return years, areas and number of figures of every indicator that has some."""
+        return self._catalogue.inventory.extents
+
+    def figures_by_origin(self) -> Mapping[str, int]:
+        """Return how many figures come from each origin."""
+        return self._catalogue.inventory.by_origin
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the changes made to carried figures."""
+        return self._catalogue.inventory.corrections
+
     def observations(
         self,
         indicator: str,
@@ -96,7 +110,7 @@ class Queries:
                 query, values = f"{query} AND {column} = ?", [*values, wanted]
         for column, several in (("area", areas), ("year", years)):
             if several is not None:
-                query, values = f"{query} AND list_contains(?, {column})", [*values, list(several)]
+                query, values = f"{query} AND list_contains(?, {column})", [*values, tuple(several)]
         return self._ask(query + IN_ORDER, values)
 
     def observation(
@@ -116,12 +130,11 @@ class Queries:
         self, indicator: str, area_a: str, area_b: str, sex: str = "T", no_later_than: int | None = None
     ) -> tuple[Observation, Observation] | None:
         """Return the figures of two areas in the latest year both have in the same edition."""
-        values = [indicator, area_a, area_b, sex, "all", no_later_than or LAST]
-        found = self._cursor.execute(LATEST_COMMON, values).fetchone()
-        if found is None or found[0] is None:
-            return None
-        pair = [self.observation(indicator, area, found[0], sex) for area in (area_a, area_b)]
-        return (pair[0], pair[1]) if pair[0] and pair[1] else None
+        of_b = {(one.year, one.origin): one for one in self.observations(indicator, [area_b], sex=sex)}
+        for one in reversed(self.observations(indicator, [area_a], sex=sex)):
+            if one.year <= (no_later_than or LAST) and (one.year, one.origin) in of_b:
+                return one, of_b[one.year, one.origin]
+        return None
 
     def population(
         self, area: str, year: int, ages: tuple[str, ...] | None = None, sex: str = "T"
@@ -139,9 +152,17 @@ class Queries:
         return None
 
     def _ask(self, query: str, values: list[Any]) -> tuple[Observation, ...]:
+        """Return the figures a question finds, from memory when it was asked before."""
+        question = (query, *values)
+        if (known := self._answers.get(question)) is not None:
+            return known
         names = COLUMNS.split(", ")
         found = self._cursor.execute(query, values).fetchall()
-        return tuple(self._observation(dict(zip(names, row, strict=True))) for row in found)
+        answer = tuple(self._observation(dict(zip(names, row, strict=True))) for row in found)
+        if len(self._answers) >= MOST_ANSWERS:
+            self._answers.clear()
+        self._answers[question] = answer
+        return answer
 
     def _observation(self, row: dict[str, Any]) -> Observation:
         rules = self._catalogue.flags.get(row["indicator"], ())

@@ -63,3 +63,10 @@ CREATE TABLE province (
     area_km2_published DOUBLE NOT NULL, area_km2_polygons DOUBLE NOT NULL, status VARCHAR NOT NULL,
     origin VARCHAR NOT NULL REFERENCES origin (origin), locator VARCHAR NOT NULL, note VARCHAR NOT NULL
 );
+
+CREATE TABLE correction (
+    file VARCHAR NOT NULL, indicator VARCHAR NOT NULL, area VARCHAR NOT NULL, year INTEGER NOT NULL, sex VARCHAR NOT NULL,
+    age VARCHAR NOT NULL, expected_value DOUBLE NOT NULL,
+    action VARCHAR NOT NULL CHECK (action IN ('drop', 'replace', 'relabel')), field VARCHAR NOT NULL,
+    new_value VARCHAR NOT NULL, reason VARCHAR NOT NULL CHECK (reason <> ''), reported_on DATE NOT NULL
+);
