@@ -142,7 +142,9 @@ class FlagRow(Row):
     """flags.csv: a warning; `indicator` may end in *, `area` may be @aggregate, empty means all."""
 
     indicator: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\*?$", description="an indicator, or a beginning with *")]
-    area: Annotated[str, Field(pattern=r"^(@aggregate|[A-Z][A-Z0-9_-]*)?$", description="an area code, @aggregate or empty")]
+    area: Annotated[
+        str, Field(pattern=r"^(@aggregate|[A-Z][A-Z0-9_-]*)?$", description="an area code, @aggregate or empty")
+    ]
     year: OptionalYear
     sex: AnySex
     flag: Annotated[FlagWord, Field(description="one of the flags listed in data/README.md")]
