@@ -21,7 +21,7 @@ function tile(card, open) {
   button.dataset.testid = `card-${card.key}`;
   button.setAttribute("aria-haspopup", "dialog");
   const value = element("span", "sp-value");
-  value.append(element("b", "", card.value), element("small", "", card.unit));
+  value.append(element("b", "", card.value), element("small", card.unit.length > 4 ? "long" : "", card.unit));
   const foot = element("span", "sp-tile-foot");
   foot.append(element("span", "sp-reference", card.reference), element("span", "sp-when", card.when));
   button.append(element("span", "sp-name", card.name), value, bar(card));

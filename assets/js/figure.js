@@ -122,11 +122,15 @@ function build(root, state) {
     menu.append(button);
   };
   entry(labels.csv, () => save(`${state.data.filename}.csv`, new Blob(["\ufeff" + state.data.csv], { type: "text/csv" })));
-  entry(labels.png, () => picture(dom, state, "png"));
-  entry(labels.svg, () => picture(dom, state, "svg"));
+  if (!state.data.only_table) {
+    entry(labels.png, () => picture(dom, state, "png"));
+    entry(labels.svg, () => picture(dom, state, "svg"));
+  }
   const fullButton = iconButton("full", labels.full, () =>
     document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
-  tools.append(tableButton, downloadButton, fullButton, menu);
+  if (state.data.only_table) { twin.hidden = false; plot.hidden = true; }
+  else tools.append(tableButton);
+  tools.append(downloadButton, fullButton, menu);
   figure.addEventListener("keydown", (event) => { if (event.key === "Escape") menu.hidden = true; });
   return dom;
 }
@@ -155,13 +159,15 @@ async function picture(dom, state, format) {
 }
 
 async function draw(dom, state) {
+  if (state.data.only_table) return void (dom.figure.dataset.drawn = String(++state.drawn));
   try {
     const Plotly = await loadPlotly();
     if (document.fonts?.ready) await document.fonts.ready;
     const box = dom.plot.getBoundingClientRect();
     if (!box.width || dom.plot.hidden) return;
     const factor = document.fullscreenElement === dom.figure ? 1.6 : box.width < 460 ? 0.74 : box.width < 640 ? 0.88 : 1;
-    const { data, layout } = scaled(state.data.plotly, factor);
+    const drawing = state.data.plotly;
+    const { data, layout } = scaled(box.width < 460 && drawing.narrow ? drawing.narrow : drawing, factor);
     await Plotly.react(dom.plot, structuredClone(data), { ...structuredClone(layout), width: box.width, height: box.height },
       { displayModeBar: false, responsive: false, scrollZoom: false, staticPlot: false });
     dom.figure.dataset.drawn = String(++state.drawn);
@@ -191,6 +197,7 @@ export default function figure(component) {
   const { dom, state } = entry;
   const data = (state.data = component.data);
   dom.figure.dataset.testid = `figure-${data.key}`;
+  dom.figure.classList.toggle("apart", Boolean(data.apart));
   dom.title.textContent = data.title;
   dom.measure.textContent = data.measure;
   dom.source.textContent = data.source;
