@@ -29,7 +29,8 @@ def ranking(spec: FigureSpec) -> dict[str, Any]:
             "fillcolor": theme.SELECTED, "line": {"width": 0}, "layer": "below",
         })
     labels = [
-        theme.text(y or 0, name, label, xshift=8, font=theme.sized(theme.LABEL_SIZE, theme.INK))
+        theme.text(y or 0, name, label, xshift=6, borderpad=2, bgcolor=theme.SELECTED if name == spec.highlight else
+                   theme.CARD, font=theme.sized(theme.LABEL_SIZE, theme.INK))
         for name, y, label in zip(names, series.y, series.labels, strict=True)
     ]
     if spec.reference:
@@ -59,12 +60,14 @@ def ranking(spec: FigureSpec) -> dict[str, Any]:
 
 
 def stack(spec: FigureSpec) -> dict[str, Any]:
-    """Return stacked bars by year, the last bar's parts labelled at the right."""
+    """Return stacked bars by year, the last bar's parts labelled at the right; a note with a leader marks a break."""
     data = [
         {
             "type": "bar", "name": s.name, "x": list(s.x), "y": list(s.y),
             "marker": {"color": theme.ROLE[s.role], "line": {"color": "#FFFFFF", "width": 1}}, "width": 0.78,
             "hovertext": list(s.hover) or None, "hoverinfo": "text" if s.hover else "name+x+y",
+            "text": list(s.labels) or None, "textposition": "outside", "cliponaxis": False,
+            "textfont": theme.sized(theme.LABEL_SIZE, theme.INK),
         }
         for s in spec.series
     ]
@@ -82,13 +85,18 @@ def stack(spec: FigureSpec) -> dict[str, Any]:
     notes = [
         theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_2)) for n in spec.notes
     ]
+    breaks = [
+        {"type": "line", "x0": n.leader[0], "x1": n.leader[0], "y0": n.leader[1], "y1": n.y,
+         "line": {"color": theme.INK, "width": 2, "dash": "dot"}}
+        for n in spec.notes if n.leader
+    ]
     axis: dict[str, Any] = {"range": list(spec.x_range)} if spec.x_range else {}
     if spec.x_ticks:
         axis |= {"tickvals": list(spec.x_ticks), "ticktext": [f"{x:.0f}" for x in spec.x_ticks]}
     return {
         "data": data,
         "layout": theme.layout(
-            barmode="stack", xaxis=axis,
+            barmode="stack", xaxis=axis, shapes=breaks,
             yaxis={"range": [0, top], "ticksuffix": spec.suffix, "showticksuffix": "last", "nticks": 6},
             margin={"l": 54, "r": 20 + spec.label_space, "t": 10, "b": 34}, separators=spec.separators,
             annotations=[*labels, *notes],

@@ -7,7 +7,9 @@ from typing import Any
 
 from sp_app.figures.bars import ranking, stack
 from sp_app.figures.dumbbell import dumbbell
+from sp_app.figures.persons import persons
 from sp_app.figures.polygons import polygons
+from sp_app.figures.shares import shares
 from sp_app.figures.spec import FigureSpec
 from sp_app.figures.trend import trend
 
@@ -15,8 +17,11 @@ DRAWN_BY: dict[str, Callable[[FigureSpec], dict[str, Any]]] = {
     "trend": trend,
     "ranking": ranking,
     "stack": stack,
+    "shares": shares,
     "dumbbell": dumbbell,
     "polygons": polygons,
+    "persons": persons,
+    "table": lambda _: {"data": [], "layout": {}},
 }
 
 

@@ -12,7 +12,8 @@ from typing import Literal
 from sp_core.errors import InvalidInput
 
 Role = Literal[
-    "lao", "asean", "other", "world", "state", "partners", "households", "contributions", "other_private", "unknown"
+    "lao", "asean", "other", "world", "state", "partners", "households", "contributions", "other_private", "unknown",
+    "first", "second", "third", "revenue", "expenditure",
 ]
 Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars"]
 
@@ -22,7 +23,8 @@ class Series:
     """One row of marks. `x` and `y` have equal lengths; y None is a gap, never a zero.
 
     `labels` are the printed values (already in the reader's language), `end_label` the words at
-    the last point, `hatched` marks points of another definition.
+    the last point, `hatched` marks points of another definition. `label_inside` keeps the words at the
+    last point even where the plot goes on; `below` prints the values under their dots.
     """
 
     key: str
@@ -35,6 +37,8 @@ class Series:
     end_label: str = ""
     hatched: tuple[bool, ...] = ()
     hover: tuple[str, ...] = ()
+    label_inside: bool = False
+    below: bool = False
 
     def __post_init__(self) -> None:
         if len(self.x) != len(self.y):
@@ -43,12 +47,19 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A short annotation at a place of the plot (data coordinates)."""
+    """A short annotation at a place of the plot (data coordinates).
+
+    `role` gives it the colour of the marks it names; `leader` is the place it speaks of, joined by a thin line,
+    and `fill` the colour of a small disc drawn there.
+    """
 
     x: float | str
     y: float | str
     text: str
     anchor: Literal["left", "center", "right"] = "left"
+    role: Role | None = None
+    leader: tuple[float, float] | None = None
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +75,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureSpec:
-    """A complete figure; axis ranges are fixed so that nothing jumps."""
+    """A complete figure; axis ranges are fixed so that nothing jumps.
+
+    `missing` is a stretch of years without a figure and the words for it; `kept_apart` puts the whole figure
+    on another ground, because it must not be read beside its neighbours. `bands` are stretches of the x axis to
+    read with care, each with its words; `unknown` names what has no figure.
+    """
 
     key: str
-    kind: Literal["trend", "dumbbell", "ranking", "stack", "polygons"]
+    kind: Literal["trend", "dumbbell", "ranking", "stack", "shares", "polygons", "persons", "table"]
     title: str
     measure: str
     source_line: str
@@ -77,13 +93,18 @@ class FigureSpec:
     x_range: tuple[float, float] | None = None
     x_ticks: tuple[float, ...] = ()
     y_range: tuple[float, float] | None = None
+    y_ticks: tuple[float, ...] = ()
     suffix: str = ""
     separators: str = ".,"
     notes: tuple[Note, ...] = ()
     ground_from: float | None = None
+    bands: tuple[tuple[float, float, str], ...] = ()
+    unknown: str = ""
     highlight: str = ""
     reference: tuple[float, str] | None = None
     outlines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    missing: tuple[float, float, str] | None = None
+    kept_apart: bool = False
     simulated: bool = False
     height: int = 420
     label_space: int = field(default=0)

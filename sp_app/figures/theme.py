@@ -21,6 +21,12 @@ ROLE = {
     "contributions": "#2E7F78",
     "other_private": "#93875C",
     "unknown": UNKNOWN_GROUND,
+    # Several countries on one plot: greys far enough apart, each with its own dash (trend.DASHES) and label.
+    "first": "#3D4A5A",
+    "second": "#7C858F",
+    "third": "#646E79",
+    "revenue": "#0B5CAB",
+    "expenditure": "#646E79",
 }
 ROLE_TEXT = ROLE | {"other": INK_3, "world": INK_3, "partners": "#7A5D18", "other_private": "#6B6243"}
 AXIS_SIZE, LABEL_SIZE, VALUE_SIZE, NOTE_SIZE = 16, 17, 19, 15
@@ -59,3 +65,36 @@ def text(x: Any, y: Any, words: str, **changes: Any) -> dict[str, Any]:
 def sized(size: int, colour: str) -> dict[str, Any]:
     """Return a font of the house family."""
     return {"family": FONT, "size": size, "color": colour}
+
+
+Drawn = tuple[list[dict[str, Any]], list[dict[str, Any]]]
+
+
+def bands(stretches: tuple[tuple[float, float, str], ...]) -> Drawn:
+    """Return grounds and words of stretches of the x axis that are to be read with care."""
+    shapes = [
+        {"type": "rect", "xref": "x", "yref": "paper", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "fillcolor": UNKNOWN_GROUND,
+         "line": {"width": 0}, "layer": "below"}
+        for x0, x1, _ in stretches
+    ]
+    words = [
+        text((x0 + x1) / 2, 1, name, yref="paper", xanchor="center", yanchor="top", align="center",
+             font=sized(NOTE_SIZE, INK_2))
+        for x0, x1, name in stretches
+    ]
+    return shapes, words
+
+
+def unknown_row(words: str) -> Drawn:
+    """Return a dashed row above the plot that says what has no figure: unknown is drawn, not left out."""
+    if not words:
+        return [], []
+    shape = {
+        "type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 1, "y1": 1, "yanchor": 1,
+        "ysizemode": "pixel", "fillcolor": UNKNOWN_GROUND, "line": {"color": "#8A929C", "width": 1, "dash": "dash"},
+        "layer": "below",
+    }
+    shape |= {"y0": 12, "y1": 52}
+    return [shape], [
+        text(0, 1, words, xref="paper", yref="paper", xshift=14, yshift=32, font=sized(LABEL_SIZE, ROLE["lao"]))
+    ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sp_app.figures import theme
 from sp_app.figures.spec import FigureSpec, Series
 
 LINE_SHAPES = {"line": "solid", "line_dots": "solid", "required": "dot", "pace": "dash"}
-WIDTH = {"lao": 4.5, "asean": 3}
+DASHES = {"second": "dash", "third": "dot"}
+WIDTH = {"lao": 4.5, "revenue": 4.5, "asean": 3, "first": 3, "expenditure": 3}
 
 
 def _last(series: Series) -> tuple[Any, float] | None:
@@ -17,17 +19,26 @@ def _last(series: Series) -> tuple[Any, float] | None:
     return points[-1] if points else None
 
 
+def _marker(series: Series, colour: str) -> dict[str, Any]:
+    """Return the marks of a series: large lone dots, small dots on a line, a ring where a required path ends."""
+    if series.shape == "required":
+        sizes = [0] * (len(series.x) - 1) + [15]
+        return {"size": sizes, "color": theme.CARD, "opacity": 1, "line": {"color": colour, "width": 3}}
+    return {"color": colour, "size": 15 if series.shape == "dots" else 8}
+
+
 def _trace(series: Series) -> dict[str, Any]:
     """Return the Plotly trace of one series; a missing year is a gap."""
     colour = theme.ROLE[series.role]
-    mode = {"dots": "markers", "line_dots": "lines+markers"}.get(series.shape, "lines")
+    mode = {"dots": "markers", "line_dots": "lines+markers", "required": "lines+markers"}.get(series.shape, "lines")
     labelled = series.shape in ("dots", "line_dots") and series.labels
     return {
         "type": "scatter", "name": series.name, "x": list(series.x), "y": list(series.y),
         "mode": mode + ("+text" if labelled else ""), "connectgaps": False,
-        "line": {"color": colour, "width": WIDTH.get(series.role, 2.5), "dash": LINE_SHAPES.get(series.shape, "solid")},
-        "marker": {"color": colour, "size": 15 if series.shape == "dots" else 8},
-        "text": list(series.labels) if labelled else None, "textposition": "top center",
+        "line": {"color": colour, "width": WIDTH.get(series.role, 2.5), "dash": DASHES.get(series.role) or LINE_SHAPES.get(series.shape, "solid")},
+        "marker": _marker(series, colour),
+        "text": list(series.labels) if labelled else None,
+        "textposition": "bottom center" if series.below else "top center",
         "textfont": theme.sized(theme.VALUE_SIZE, theme.ROLE_TEXT[series.role]),
         "hovertext": list(series.hover) or None,
         "hoverinfo": "text" if series.hover else "name+x+y", "cliponaxis": False,
@@ -48,23 +59,70 @@ def spread(values: list[float], least: float) -> list[float]:
 
 
 def _end_labels(spec: FigureSpec, low: float, high: float) -> list[dict[str, Any]]:
-    """Write each series' name at its last point, pushed apart."""
-    ends = [(s, _last(s)) for s in spec.series if s.end_label and _last(s)]
-    lines = [s.end_label.count("<br>") + 1 for s, _ in ends]
-    positions = spread([p[1] for _, p in ends if p], (high - low) * 0.062 * max(lines, default=1))
-    right = spec.x_range[1] if spec.x_range else None
+    """Write each series' name at its last point; names at the same place are pushed apart."""
+    right = spec.x_range[1] if spec.x_range and spec.label_space else None
+    columns: dict[float, list[tuple[Series, float]]] = {}
+    for series in spec.series:
+        point = _last(series)
+        if series.end_label and point:
+            inside = right is None or series.shape == "dots" or series.label_inside
+            columns.setdefault(point[0] if inside else max(point[0], right or 0.0), []).append((series, point[1]))
+    labels = []
+    for x, ends in columns.items():
+        lines = max(s.end_label.count("<br>") + 1 for s, _ in ends)
+        positions = spread([y for _, y in ends], (high - low) * 0.078 * lines)
+        labels += [
+            theme.text(x, y, s.end_label, xshift=12, font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[s.role]))
+            for (s, _), y in zip(ends, positions, strict=True)
+        ]
+    return labels
+
+
+def _notes(spec: FigureSpec) -> list[dict[str, Any]]:
+    """Write the short annotations; one that names marks stands beside them in their colour."""
     return [
         theme.text(
-            max(point[0], right) if right is not None and series.shape != "dots" and spec.label_space else point[0],
-            position, series.end_label, xshift=12, font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[series.role]),
+            n.x, n.y, n.text, xanchor=n.anchor, xshift={"left": 14, "right": -14}.get(n.anchor, 0) if n.role else 0,
+            font=theme.sized(theme.LABEL_SIZE if n.role else theme.NOTE_SIZE,
+                             theme.ROLE_TEXT[n.role] if n.role else theme.INK_2),
         )
-        for (series, point), position in zip(ends, positions, strict=True)
-        if point
+        for n in spec.notes
     ]
 
 
+def _missing(spec: FigureSpec, low: float, high: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Hatch the years without a figure, with the words that say so."""
+    if spec.missing is None:
+        return [], []
+    first, last, words = spec.missing
+    hatch = {
+        "type": "scatter", "mode": "none", "x": [first, last, last, first], "y": [low, low, high, high], "fill": "toself",
+        "fillcolor": theme.UNKNOWN_GROUND, "hoverinfo": "skip",
+        "fillpattern": {"shape": "/", "fgcolor": "#C9C4B8", "bgcolor": theme.UNKNOWN_GROUND, "size": 12, "solidity": 0.12},
+    }
+    label = theme.text(
+        (first + last) / 2, (low + high) / 2, words, xanchor="center", bgcolor=theme.UNKNOWN_GROUND, borderpad=3,
+        font=theme.sized(theme.NOTE_SIZE, theme.INK_2),
+    )
+    return [hatch], [label]
+
+
+def narrow(spec: FigureSpec) -> FigureSpec:
+    """Return the figure for a phone: the first line of every end label, and no remarks inside the plot."""
+    series = tuple(replace(s, end_label=s.end_label.split("<br>")[0].split("</b>")[0]) for s in spec.series)
+    return replace(
+        spec, series=series, notes=tuple(n for n in spec.notes if n.role), label_space=min(spec.label_space, 84),
+        x_ticks=spec.x_ticks[:1] + spec.x_ticks[-1:] if len(spec.x_ticks) > 5 else spec.x_ticks,
+    )
+
+
 def trend(spec: FigureSpec) -> dict[str, Any]:
-    """Return Plotly data and layout of a figure over years."""
+    """Return Plotly data and layout of a figure over years, and a plainer one for narrow screens."""
+    return {**_drawn(spec), "narrow": _drawn(narrow(spec))}
+
+
+def _drawn(spec: FigureSpec) -> dict[str, Any]:
+    """Return data and layout at one width."""
     known = [y for s in spec.series for y in s.y if y is not None]
     low, high = spec.y_range or (0.0, max(known, default=1.0) * 1.1)
     shapes: list[dict[str, Any]] = []
@@ -73,17 +131,19 @@ def trend(spec: FigureSpec) -> dict[str, Any]:
             "type": "rect", "xref": "x", "yref": "paper", "x0": spec.ground_from, "x1": spec.x_range[1], "y0": 0,
             "y1": 1, "fillcolor": theme.PROJECTION, "line": {"width": 0}, "layer": "below",
         })
-    notes = [
-        theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_2)) for n in spec.notes
-    ]
+    hatched, words = _missing(spec, low, high)
+    for drawn, said in (theme.bands(spec.bands), theme.unknown_row(spec.unknown)):
+        shapes += drawn
+        words += said
     axis: dict[str, Any] = {"range": list(spec.x_range)} if spec.x_range else {}
     if spec.x_ticks:
         axis |= {"tickvals": list(spec.x_ticks), "ticktext": [f"{x:.0f}" for x in spec.x_ticks]}
     return {
-        "data": [_trace(s) for s in spec.series],
+        "data": [*hatched, *(_trace(s) for s in spec.series)],
         "layout": theme.layout(
-            xaxis=axis, yaxis={"range": [low, high], "ticksuffix": spec.suffix, "showticksuffix": "last", "nticks": 6},
-            margin={"l": 54, "r": 20 + spec.label_space, "t": 16, "b": 34},
-            separators=spec.separators, shapes=shapes, annotations=[*_end_labels(spec, low, high), *notes],
+            xaxis=axis, yaxis={"range": [low, high], "ticksuffix": spec.suffix, "showticksuffix": "last", "nticks": 6,
+                              **({"tickvals": list(spec.y_ticks)} if spec.y_ticks else {})},
+            margin={"l": 54, "r": 20 + spec.label_space, "t": 60 if spec.unknown else 16, "b": 34},
+            separators=spec.separators, shapes=shapes, annotations=[*_end_labels(spec, low, high), *_notes(spec), *words],
         ),
     }
