@@ -32,6 +32,7 @@ def draw(ctx: Context, spec: FigureSpec, height: int | None = None, phone: int =
             "key": spec.key, "title": spec.title, "measure": spec.measure, "source": spec.source_line,
             "alt": spec.alt_text, "filename": f"{spec.key}_{ctx.lang}_{ctx.build_id}",
             "simulated": t("frame.simulated") if spec.simulated else "", "plotly": render(spec),
+            "apart": spec.kept_apart, "only_table": spec.kind == "table",
             "table": {
                 "columns": list(spec.table.columns), "rows": [list(r) for r in spec.table.rows],
                 "numeric": list(spec.table.numeric),

@@ -42,12 +42,17 @@ def current(name: str, options: Mapping[str, str], default: str, *, sticky: bool
 
 def switch(
     name: str, label: str, options: Mapping[str, str], default: str, *, sticky: bool = False,
-    control: Callable[..., object] = st.segmented_control,
+    control: Callable[..., object] = st.segmented_control, stretch: bool = False,
 ) -> str:
-    """Draw the switch `name` (its key in the address) over `options` (code → printed word); return the code."""
+    """Draw the switch `name` (its key in the address) over `options` (code → printed word); return the code.
+
+    `stretch` gives it the whole width.
+    """
     current(name, options, default, sticky=sticky)
     key = f"choice_{name}"
-    more = {"required": True} if control is st.segmented_control else {}
+    more: dict[str, object] = {"required": True} if control is st.segmented_control else {}
+    if stretch:
+        more["width"] = "stretch"
     control(
         label, list(options), format_func=options.get, key=key, label_visibility="collapsed",
         on_change=_remember, args=(name, key, default), **more,

@@ -1,0 +1,4 @@
+"""Stub."""
+from sp_app.ui import page
+ctx = page.start("asean")
+page.headline(ctx, ctx.t("frame.asean"), "")

@@ -1,0 +1,60 @@
+"""Women and men side by side where both are published; where not, the reason in words."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sp_app.ui.number_card import source_line
+from sp_app.ui.page import Context
+from sp_core.records import Observation
+
+Both = tuple[Observation, Observation]
+
+
+def by_sex(ctx: Context, indicator: str, area: str, year: int | None) -> Both | None:
+    """Return the figures of women and men of one area in `year`, else in the latest year that has both."""
+    women = {o.year: o for o in ctx.q.observations(indicator, areas=(area,), sex="F")}
+    men = {o.year: o for o in ctx.q.observations(indicator, areas=(area,), sex="M")}
+    years = sorted(women.keys() & men.keys())
+    if not years:
+        return None
+    chosen = year if year in years else years[-1]
+    return women[chosen], men[chosen]
+
+
+def _bar(ctx: Context, word: str, o: Observation) -> str:
+    """Return one bar of the pair, 0 to 100 percent."""
+    return (
+        f'<div class="sp-pair"><span>{escape(word)}</span><span class="sp-bar grey"><span class="sp-bar-fill" '
+        f'style="width:{o.value:.1f}%"></span></span><b>{escape(ctx.n.percent(o.value))}</b></div>'
+    )
+
+
+def _lao_words(ctx: Context, indicator: str) -> str:
+    """Say what exists by sex for the Lao PDR."""
+    if by_sex(ctx, indicator, "LAO", None):
+        return ""
+    women = ctx.q.observations(indicator, areas=("LAO",), sex="F")
+    if women:
+        last, before = women[-1], women[0]
+        return ctx.t("coverage.sex_women_only", value=ctx.n.percent(last.value), year=last.year,
+                     before=ctx.n.percent(before.value), since=before.year)
+    return ctx.t("coverage.sex_none_lao")
+
+
+def draw(ctx: Context, indicator: str, area: str, year: int | None, height: int) -> None:
+    """Draw women and men of `area`, and what is published for the Lao PDR; `height` in CSS pixels."""
+    t = ctx.t
+    name = ctx.q.area(area).name.get(ctx.lang)
+    both = by_sex(ctx, indicator, area, year)
+    parts = [f"<h2>{escape(t('coverage.sex_title'))}</h2>", f"<p>{escape(_lao_words(ctx, indicator))}</p>"]
+    if both:
+        parts.append(f'<p class="sp-measure">{escape(t("coverage.sex_area", area=name, year=both[0].year))}</p>')
+        parts += [_bar(ctx, t("frame.female"), both[0]), _bar(ctx, t("frame.male"), both[1])]
+        parts.append(f'<p class="sp-source">{escape(source_line(ctx, both[0].origin))}</p>')
+    else:
+        parts.append(f"<p>{escape(t('coverage.sex_none_area', area=name))}</p>")
+    shade = "sp-card" if both else "sp-unknown"
+    st.html(f'<section class="{shade} sp-side" style="--side:{height}px">{"".join(parts)}</section>')
