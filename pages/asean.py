@@ -1,4 +1,6 @@
 """Stub."""
+
 from sp_app.ui import page
+
 ctx = page.start("asean")
 page.headline(ctx, ctx.t("frame.asean"), "")

@@ -41,8 +41,16 @@ with head:
         without = people(last, population, True, name, words(ctx, (last, population))).title
         page.headline(ctx, t("coverage.headline_any", finding=without), context)
     else:
-        page.headline(ctx, t("coverage.headline_function", name=name, lao=n.percent(last.value),
-                             asean=n.percent(reference.value if reference else None)), context)
+        page.headline(
+            ctx,
+            t(
+                "coverage.headline_function",
+                name=name,
+                lao=n.percent(last.value),
+                asean=n.percent(reference.value if reference else None),
+            ),
+            context,
+        )
 
 notes = [t("coverage.note_modelled"), *dict.fromkeys(flag.reason.get(ctx.lang) for o in lao for flag in o.flags)]
 trend, ranking = st.columns([7.5, 4.5], gap="small")
@@ -53,8 +61,9 @@ with trend:
 with ranking:
     figures = {area: q.latest(indicator.key, area, sex=sex) for area in members}
     told = naming(words(ctx, (*figures.values(), reference), t("coverage.note_ranking")), ctx, members)
-    figure.draw(ctx, members_ranking("coverage_members", t("coverage.ranking_measure"), figures, reference, told),
-                height=500)
+    figure.draw(
+        ctx, members_ranking("coverage_members", t("coverage.ranking_measure"), figures, reference, told), height=500
+    )
 
 covered, health, sexes = st.columns([4.4, 4.2, 3.4], gap="small")
 with covered:
@@ -62,8 +71,12 @@ with covered:
     figure.draw(ctx, people(last, population, function == "any", name, told), height=276, phone=230)
 with health:
     protection = q.observations("health_protection", areas=("LAO",))
-    figure.draw(ctx, health_apart(protection, q.indicator("health_protection").name.get(ctx.lang),
-                                  words(ctx, protection)), height=276, phone=300)
+    figure.draw(
+        ctx,
+        health_apart(protection, q.indicator("health_protection").name.get(ctx.lang), words(ctx, protection)),
+        height=276,
+        phone=300,
+    )
 with sexes:
     women_men.draw(ctx, indicator.key, compared, last.year if last else None, height=276)
 
@@ -74,7 +87,8 @@ with table:
     rows = {
         q.indicator(f"sdg131_{key}").name.get(ctx.lang): {
             area: q.observation(f"sdg131_{key}", area, year, sex=sex_of(key)) for area in columns
-        } for key in (*FUNCTIONS, "poor")
+        }
+        for key in (*FUNCTIONS, "poor")
     }
     told = words(ctx, (o for row in rows.values() for o in row.values()), t("coverage.note_table"))
     figure.draw(ctx, functions_table(year, rows, columns, naming(told, ctx, columns)), height=560)

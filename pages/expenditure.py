@@ -1,11 +1,10 @@
 """Expenditure: how much, how paid, compared with whom, and what is not published."""
 
-from sp_core.expenditure import share
-
 from sp_app.ui import page, switch
 from sp_app.ui.expenditure_views import HOME, VIEWS
 from sp_app.ui.number_card import Card, draw_cards
 from sp_app.ui.one_percent import kip_by_year, latest_actual, one_percent_of
+from sp_core.expenditure import share
 
 ctx = page.start("expenditure")
 q, t, n = ctx.q, ctx.t, ctx.n

@@ -60,7 +60,7 @@ class Assumptions:
 def converge(last: float, long_run: float, after: int, over: int) -> float:
     """Return a rate `after` years past its last published value, on a straight line to `long_run`.
 
-        rate = last + (long_run - last) * min(1, after / over)
+    rate = last + (long_run - last) * min(1, after / over)
     """
     return last + (long_run - last) * min(1.0, after / over)
 

@@ -18,7 +18,15 @@ from tooling.problem import Problem
 from tooling.process import indented, run_quietly, say
 
 NOT_CARRIED = {
-    ".git", ".venv", "__pycache__", "bundle", "wheels", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".hypothesis",
+    ".git",
+    ".venv",
+    "__pycache__",
+    "bundle",
+    "wheels",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".mypy_cache",
+    ".hypothesis",
 }
 # Wheels are chosen by these names, the widest first.
 PLATFORMS = {
@@ -74,10 +82,16 @@ def check_target(target: Path) -> None:
 def project_files(root: Path = ROOT) -> list[Path]:
     """Return the project's files, relative to it: what version control keeps, else all but what programs made."""
     try:
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=root, capture_output=True, check=True,
-        ).stdout.decode("utf8").split("\0")
+        listed = (
+            subprocess.run(
+                ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                cwd=root,
+                capture_output=True,
+                check=True,
+            )
+            .stdout.decode("utf8")
+            .split("\0")
+        )
         found = [Path(name) for name in listed if name]
     except (OSError, subprocess.CalledProcessError):
         found = []

@@ -40,10 +40,11 @@ def test(arguments: list[str]) -> int:
 
 
 def check(_arguments: list[str]) -> int:
-    """Run the linter and the type checker; both, also when the first finds something."""
+    """Run the linter, the formatter and the type checker; all of them, also when the first finds something."""
     python = environment.ensure(development=True)
     codes = {
         "ruff": run([python, "-m", "ruff", "check", "."]),
+        "format": run([python, "-m", "ruff", "format", "--check", "--quiet", "."]),
         "mypy": run([python, "-m", "mypy"]),
     }
     for name, code in codes.items():

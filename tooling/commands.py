@@ -31,10 +31,22 @@ def parser() -> argparse.ArgumentParser:
         words.add_parser(name, help=explanation, add_help=False)
     stick = words.add_parser("bundle", help="make a folder for a USB stick that installs without internet")
     stick.add_argument("--to", type=Path, default=ROOT / "bundle", help="the folder (default: bundle)")
-    stick.add_argument("--for", dest="platforms", action="append", default=[], choices=bundling.PLATFORMS,
-                       help="carry packages for this system too; may be given several times")
-    stick.add_argument("--python", dest="pythons", action="append", default=[], choices=("3.11", "3.12", "3.13"),
-                       help="Python of those systems (default 3.12); may be given several times")
+    stick.add_argument(
+        "--for",
+        dest="platforms",
+        action="append",
+        default=[],
+        choices=bundling.PLATFORMS,
+        help="carry packages for this system too; may be given several times",
+    )
+    stick.add_argument(
+        "--python",
+        dest="pythons",
+        action="append",
+        default=[],
+        choices=("3.11", "3.12", "3.13"),
+        help="Python of those systems (default 3.12); may be given several times",
+    )
     return top
 
 

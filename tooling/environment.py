@@ -109,7 +109,8 @@ def make(environment: Path) -> None:
     code, last = run_quietly([sys.executable, "-m", "venv", environment])
     if code != 0:
         raise Problem(
-            "Python could not make its environment (.venv).\n" + indented(last)
+            "Python could not make its environment (.venv).\n"
+            + indented(last)
             + "\nOn Debian and Ubuntu install the package python3-venv; elsewhere install Python again, complete."
         )
 

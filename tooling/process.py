@@ -54,8 +54,12 @@ def run_quietly(
     """Run a program without showing it; return its exit code and its last lines."""
     last: deque[str] = deque(maxlen=KEPT_LINES)
     child = subprocess.Popen(
-        [str(part) for part in command], cwd=folder, env=child_environment(),
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [str(part) for part in command],
+        cwd=folder,
+        env=child_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     try:
         assert child.stdout is not None

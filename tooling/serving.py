@@ -74,8 +74,14 @@ def server_command(python: Path, port: int, address: str, lan_addresses: list[st
     a visitor's origin from asking too.
     """
     command = [
-        str(python), "-m", "streamlit", "run", "app.py",
-        f"--server.port={port}", f"--server.address={address}", "--server.headless=true",
+        str(python),
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        f"--server.address={address}",
+        "--server.headless=true",
         "--logger.hideWelcomeMessage=true",
     ]
     if lan_addresses:
@@ -88,7 +94,9 @@ def start_server(python: Path, port: int, address: str, lan_addresses: list[str]
     extra = {READ_ONLY: "1"} if address == network.EVERYWHERE else {}
     return subprocess.Popen(
         server_command(python, port, address, lan_addresses),
-        cwd=ROOT, env=child_environment(extra), stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=child_environment(extra),
+        stdin=subprocess.DEVNULL,
     )
 
 

@@ -102,9 +102,7 @@ def _indicator(row: dict[str, Any]) -> Indicator:
 
 
 def _gap(row: dict[str, Any]) -> Gap:
-    return Gap(
-        key=row["gap"], topic=row["topic"], statement=_text(row, "statement"), provider=_text(row, "provider")
-    )
+    return Gap(key=row["gap"], topic=row["topic"], statement=_text(row, "statement"), provider=_text(row, "provider"))
 
 
 def _flags(rows: list[dict[str, Any]]) -> dict[str, tuple[FlagRule, ...]]:

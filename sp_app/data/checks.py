@@ -15,7 +15,9 @@ OWN = "own_"  # origins of this project begin so
 def every_key_stands_once(tables: Tables) -> Iterator[Fault]:
     """Yield rows whose key stands twice in a list."""
     lists: dict[str, Iterable[Placed]] = {
-        "origin": tables.origins, "unit": tables.units, "indicator": tables.indicators,
+        "origin": tables.origins,
+        "unit": tables.units,
+        "indicator": tables.indicators,
         "gap": tables.gaps,
     }
     for column, rows in lists.items():
@@ -37,8 +39,13 @@ def _repeated(rows: Iterable[Placed], *key: str) -> Iterator[Fault]:
         if values in first:
             other = first[values]
             shown = " ".join(str(value) for value in values)
-            yield Fault(placed.file, placed.line, "", f"the key {shown} stands twice",
-                        f"one row with it; the other is line {other.line} of {other.file}")
+            yield Fault(
+                placed.file,
+                placed.line,
+                "",
+                f"the key {shown} stands twice",
+                f"one row with it; the other is line {other.line} of {other.file}",
+            )
         first.setdefault(values, placed)
 
 

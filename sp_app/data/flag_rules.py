@@ -31,7 +31,10 @@ def expanded(tables: Tables) -> Iterator[dict[str, Any]]:
             if _indicator_matches(flag.indicator, indicator):
                 for area in areas:
                     yield {
-                        **flag.model_dump(), "indicator": indicator, "area": area, "sex": flag.sex or None,
+                        **flag.model_dump(),
+                        "indicator": indicator,
+                        "area": area,
+                        "sex": flag.sex or None,
                     }
 
 

@@ -113,9 +113,7 @@ class Queries:
                 query, values = f"{query} AND list_contains(?, {column})", [*values, tuple(several)]
         return self._ask(query + IN_ORDER, values)
 
-    def observation(
-        self, indicator: str, area: str, year: int, sex: str = "T", age: str = "all"
-    ) -> Observation | None:
+    def observation(self, indicator: str, area: str, year: int, sex: str = "T", age: str = "all") -> Observation | None:
         """Return one figure, or None when none is published."""
         query = f"{SOME} AND area = ? AND year = ? AND sex = ? AND age = ?"
         return _first(self._ask(query, [indicator, area, year, sex, age]))
@@ -185,9 +183,15 @@ def _total(parts: list[Observation]) -> Observation:
     """Return the sum of several ages as one figure that names them."""
     first = parts[0]
     return Observation(
-        indicator=first.indicator, area=first.area, year=first.year, sex=first.sex,
-        age="+".join(part.age for part in parts), value=sum(part.value for part in parts), unit=first.unit,
-        status=max((part.status for part in parts), key=BY_CERTAINTY.index), origin=first.origin,
+        indicator=first.indicator,
+        area=first.area,
+        year=first.year,
+        sex=first.sex,
+        age="+".join(part.age for part in parts),
+        value=sum(part.value for part in parts),
+        unit=first.unit,
+        status=max((part.status for part in parts), key=BY_CERTAINTY.index),
+        origin=first.origin,
         locator="; ".join(dict.fromkeys(part.locator for part in parts)),
         note="; ".join(dict.fromkeys(part.note for part in parts if part.note)),
         flags=tuple(dict.fromkeys(flag for part in parts for flag in part.flags)),

@@ -34,8 +34,15 @@ StatusWord = Annotated[
     Field(description="official, estimate, projection or illustrative"),
 ]
 FlagWord = Literal[
-    "legal_based", "not_a_trend", "bound_upper", "bound_lower", "approximate",
-    "doubtful", "superseded", "definition_differs", "modelled",
+    "legal_based",
+    "not_a_trend",
+    "bound_upper",
+    "bound_lower",
+    "approximate",
+    "doubtful",
+    "superseded",
+    "definition_differs",
+    "modelled",
 ]
 
 
@@ -102,9 +109,7 @@ class AreaRow(Row):
     name_en: Sentence
     name_lo: Sentence
     lo_review: YesNo
-    kind: Annotated[
-        Literal["country", "aggregate", "province"], Field(description="country, aggregate or province")
-    ]
+    kind: Annotated[Literal["country", "aggregate", "province"], Field(description="country, aggregate or province")]
     iso: str
 
 

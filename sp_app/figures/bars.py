@@ -24,37 +24,88 @@ def ranking(spec: FigureSpec) -> dict[str, Any]:
     shapes: list[dict[str, Any]] = []
     if spec.highlight in names:
         row = names.index(spec.highlight)
-        shapes.append({
-            "type": "rect", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": row - 0.45, "y1": row + 0.45,
-            "fillcolor": theme.SELECTED, "line": {"width": 0}, "layer": "below",
-        })
+        shapes.append(
+            {
+                "type": "rect",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 1,
+                "y0": row - 0.45,
+                "y1": row + 0.45,
+                "fillcolor": theme.SELECTED,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
     labels = [
-        theme.text(y or 0, name, label, xshift=6, borderpad=2, bgcolor=theme.SELECTED if name == spec.highlight else
-                   theme.CARD, font=theme.sized(theme.LABEL_SIZE, theme.INK))
+        theme.text(
+            y or 0,
+            name,
+            label,
+            xshift=6,
+            borderpad=2,
+            bgcolor=theme.SELECTED if name == spec.highlight else theme.CARD,
+            font=theme.sized(theme.LABEL_SIZE, theme.INK),
+        )
         for name, y, label in zip(names, series.y, series.labels, strict=True)
     ]
     if spec.reference:
-        shapes.append({
-            "type": "line", "xref": "x", "yref": "paper", "x0": spec.reference[0], "x1": spec.reference[0], "y0": 0,
-            "y1": 1, "line": {"color": theme.INK_2, "width": 2.5, "dash": "dot"},
-        })
-        labels.append(theme.text(
-            spec.reference[0], 1.0, spec.reference[1], yref="paper", yanchor="bottom", xanchor="center",
-            font=theme.sized(theme.NOTE_SIZE, theme.INK_2),
-        ))
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "x",
+                "yref": "paper",
+                "x0": spec.reference[0],
+                "x1": spec.reference[0],
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": theme.INK_2, "width": 2.5, "dash": "dot"},
+            }
+        )
+        labels.append(
+            theme.text(
+                spec.reference[0],
+                1.0,
+                spec.reference[1],
+                yref="paper",
+                yanchor="bottom",
+                xanchor="center",
+                font=theme.sized(theme.NOTE_SIZE, theme.INK_2),
+            )
+        )
     return {
-        "data": [{
-            "type": "bar", "orientation": "h", "y": names, "x": [y if y is not None else 0 for y in series.y],
-            "marker": {"color": colours, "pattern": _hatch(series)}, "width": 0.72, "cliponaxis": False,
-            "hovertext": list(series.hover) or None, "hoverinfo": "text" if series.hover else "y+x",
-        }],
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": [y if y is not None else 0 for y in series.y],
+                "marker": {"color": colours, "pattern": _hatch(series)},
+                "width": 0.72,
+                "cliponaxis": False,
+                "hovertext": list(series.hover) or None,
+                "hoverinfo": "text" if series.hover else "y+x",
+            }
+        ],
         "layout": theme.layout(
-            xaxis={"range": [0, high], "showline": False, "ticksuffix": spec.suffix, "showticksuffix": "last",
-                   "showticklabels": False},
-            yaxis={"autorange": "reversed", "showgrid": False, "tickfont": theme.sized(theme.LABEL_SIZE, theme.INK),
-                   "ticklabelstandoff": 8},
+            xaxis={
+                "range": [0, high],
+                "showline": False,
+                "ticksuffix": spec.suffix,
+                "showticksuffix": "last",
+                "showticklabels": False,
+            },
+            yaxis={
+                "autorange": "reversed",
+                "showgrid": False,
+                "tickfont": theme.sized(theme.LABEL_SIZE, theme.INK),
+                "ticklabelstandoff": 8,
+            },
             margin={"l": 10 + spec.label_space, "r": 64, "t": 30 if spec.reference else 6, "b": 8},
-            separators=spec.separators, shapes=shapes, annotations=labels,
+            separators=spec.separators,
+            shapes=shapes,
+            annotations=labels,
         ),
     }
 
@@ -63,10 +114,17 @@ def stack(spec: FigureSpec) -> dict[str, Any]:
     """Return stacked bars by year, the last bar's parts labelled at the right; a note with a leader marks a break."""
     data = [
         {
-            "type": "bar", "name": s.name, "x": list(s.x), "y": list(s.y),
-            "marker": {"color": theme.ROLE[s.role], "line": {"color": "#FFFFFF", "width": 1}}, "width": 0.78,
-            "hovertext": list(s.hover) or None, "hoverinfo": "text" if s.hover else "name+x+y",
-            "text": list(s.labels) or None, "textposition": "outside", "cliponaxis": False,
+            "type": "bar",
+            "name": s.name,
+            "x": list(s.x),
+            "y": list(s.y),
+            "marker": {"color": theme.ROLE[s.role], "line": {"color": "#FFFFFF", "width": 1}},
+            "width": 0.78,
+            "hovertext": list(s.hover) or None,
+            "hoverinfo": "text" if s.hover else "name+x+y",
+            "text": list(s.labels) or None,
+            "textposition": "outside",
+            "cliponaxis": False,
             "textfont": theme.sized(theme.LABEL_SIZE, theme.INK),
         }
         for s in spec.series
@@ -83,12 +141,20 @@ def stack(spec: FigureSpec) -> dict[str, Any]:
         for s, y in zip(spec.series, spread(middles, top * 0.12), strict=True)
     ]
     notes = [
-        theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_2)) for n in spec.notes
+        theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_2))
+        for n in spec.notes
     ]
     breaks = [
-        {"type": "line", "x0": n.leader[0], "x1": n.leader[0], "y0": n.leader[1], "y1": n.y,
-         "line": {"color": theme.INK, "width": 2, "dash": "dot"}}
-        for n in spec.notes if n.leader
+        {
+            "type": "line",
+            "x0": n.leader[0],
+            "x1": n.leader[0],
+            "y0": n.leader[1],
+            "y1": n.y,
+            "line": {"color": theme.INK, "width": 2, "dash": "dot"},
+        }
+        for n in spec.notes
+        if n.leader
     ]
     axis: dict[str, Any] = {"range": list(spec.x_range)} if spec.x_range else {}
     if spec.x_ticks:
@@ -96,9 +162,12 @@ def stack(spec: FigureSpec) -> dict[str, Any]:
     return {
         "data": data,
         "layout": theme.layout(
-            barmode="stack", xaxis=axis, shapes=breaks,
+            barmode="stack",
+            xaxis=axis,
+            shapes=breaks,
             yaxis={"range": [0, top], "ticksuffix": spec.suffix, "showticksuffix": "last", "nticks": 6},
-            margin={"l": 54, "r": 20 + spec.label_space, "t": 10, "b": 34}, separators=spec.separators,
+            margin={"l": 54, "r": 20 + spec.label_space, "t": 10, "b": 34},
+            separators=spec.separators,
             annotations=[*labels, *notes],
         ),
     }

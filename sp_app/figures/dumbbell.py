@@ -17,50 +17,130 @@ def dumbbell(spec: FigureSpec) -> dict[str, Any]:
     rows = [str(x) for x in subject.x]
     high = spec.y_range[1] if spec.y_range else 50.0
     bars = [
-        {"type": "line", "xref": "x", "yref": "y", "x0": a, "x1": b, "y0": row, "y1": row,
-         "line": {"color": "#C3C9D0", "width": 5}, "layer": "below"}
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "y",
+            "x0": a,
+            "x1": b,
+            "y0": row,
+            "y1": row,
+            "line": {"color": "#C3C9D0", "width": 5},
+            "layer": "below",
+        }
         for row, a, b in zip(rows, subject.y, reference.y, strict=True)
         if a is not None and b is not None
     ]
     ground = []
     if spec.highlight in rows:
         at = rows.index(spec.highlight)
-        ground = [{"type": "rect", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": at - 0.44, "y1": at + 0.44,
-                   "fillcolor": theme.SELECTED, "line": {"width": 0}, "layer": "below"}]
+        ground = [
+            {
+                "type": "rect",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 1,
+                "y0": at - 0.44,
+                "y1": at + 0.44,
+                "fillcolor": theme.SELECTED,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        ]
     labels = []
     for row, a, b, text_a, text_b in zip(rows, subject.y, reference.y, subject.labels, reference.labels, strict=True):
         beyond = a is not None and b is not None and a > b
         if a is not None:
             # Beside its dot and over the bar, on a card-coloured ground, as the reference stands far to the right.
-            labels.append(theme.text(a, row, f"<b>{text_a}</b>", xshift=14, bgcolor=theme.SELECTED if row == spec.highlight
-                                     else theme.CARD, borderpad=2, font=theme.sized(theme.VALUE_SIZE, theme.ROLE["lao"])))
+            labels.append(
+                theme.text(
+                    a,
+                    row,
+                    f"<b>{text_a}</b>",
+                    xshift=14,
+                    bgcolor=theme.SELECTED if row == spec.highlight else theme.CARD,
+                    borderpad=2,
+                    font=theme.sized(theme.VALUE_SIZE, theme.ROLE["lao"]),
+                )
+            )
         if b is not None:
-            labels.append(theme.text(b, row, text_b, xshift=-14 if beyond else 14, xanchor="right" if beyond else "left",
-                                     font=theme.sized(theme.LABEL_SIZE, theme.INK_2)))
-    notes = [theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_3))
-             for n in spec.notes]
+            labels.append(
+                theme.text(
+                    b,
+                    row,
+                    text_b,
+                    xshift=-14 if beyond else 14,
+                    xanchor="right" if beyond else "left",
+                    font=theme.sized(theme.LABEL_SIZE, theme.INK_2),
+                )
+            )
+    notes = [
+        theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_3))
+        for n in spec.notes
+    ]
     words = "   ".join(
         f'<span style="color:{theme.ROLE_TEXT[s.role]}">{mark} {s.end_label}</span>'
         for s, mark in ((subject, "●"), (reference, "○"))
     )
-    names = [theme.text(0.0, 1.0, words, xref="paper", yref="paper", yanchor="bottom", yshift=6,
-                        font=theme.sized(theme.LABEL_SIZE, theme.INK))]
+    names = [
+        theme.text(
+            0.0,
+            1.0,
+            words,
+            xref="paper",
+            yref="paper",
+            yanchor="bottom",
+            yshift=6,
+            font=theme.sized(theme.LABEL_SIZE, theme.INK),
+        )
+    ]
     common: dict[str, Any] = {"type": "scatter", "mode": "markers", "cliponaxis": False}
     return {
         "data": [
-            common | {"name": reference.name, "x": list(reference.y), "y": rows, "hovertext": list(reference.hover),
-                      "hoverinfo": "text", "marker": {"size": 15, "color": theme.CARD,
-                                                      "line": {"color": theme.ROLE["asean"], "width": 4}}},
-            common | {"name": subject.name, "x": list(subject.y), "y": rows, "hovertext": list(subject.hover),
-                      "hoverinfo": "text", "marker": {"size": 19, "color": theme.ROLE["lao"]}},
+            common
+            | {
+                "name": reference.name,
+                "x": list(reference.y),
+                "y": rows,
+                "hovertext": list(reference.hover),
+                "hoverinfo": "text",
+                "marker": {"size": 15, "color": theme.CARD, "line": {"color": theme.ROLE["asean"], "width": 4}},
+            },
+            common
+            | {
+                "name": subject.name,
+                "x": list(subject.y),
+                "y": rows,
+                "hovertext": list(subject.hover),
+                "hoverinfo": "text",
+                "marker": {"size": 19, "color": theme.ROLE["lao"]},
+            },
         ],
         "layout": theme.layout(
-            xaxis={"range": [-high * 0.02, high * 1.06], "showgrid": True, "gridcolor": theme.GRID, "showline": False,
-                   "zeroline": True, "zerolinecolor": theme.INK_3, "ticksuffix": spec.suffix,
-                   "showticksuffix": "last", "tick0": 0, "dtick": high / 5},
-            yaxis={"autorange": "reversed", "showgrid": False, "type": "category", "categoryarray": rows,
-                   "tickfont": theme.sized(theme.LABEL_SIZE, theme.INK), "ticklabelstandoff": 8},
-            margin={"l": 10 + spec.label_space, "r": 26, "t": 36, "b": 34}, separators=spec.separators,
-            shapes=[*ground, *bars], annotations=[*labels, *notes, *names],
+            xaxis={
+                "range": [-high * 0.02, high * 1.06],
+                "showgrid": True,
+                "gridcolor": theme.GRID,
+                "showline": False,
+                "zeroline": True,
+                "zerolinecolor": theme.INK_3,
+                "ticksuffix": spec.suffix,
+                "showticksuffix": "last",
+                "tick0": 0,
+                "dtick": high / 5,
+            },
+            yaxis={
+                "autorange": "reversed",
+                "showgrid": False,
+                "type": "category",
+                "categoryarray": rows,
+                "tickfont": theme.sized(theme.LABEL_SIZE, theme.INK),
+                "ticklabelstandoff": 8,
+            },
+            margin={"l": 10 + spec.label_space, "r": 26, "t": 36, "b": 34},
+            separators=spec.separators,
+            shapes=[*ground, *bars],
+            annotations=[*labels, *notes, *names],
         ),
     }

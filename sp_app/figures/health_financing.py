@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sp_core.expenditure import other_private
-
 from sp_app.figures.expenditure import separators
 from sp_app.figures.spec import FigureSpec, Note, Role, Series, Table
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
+from sp_core.expenditure import other_private
 from sp_core.records import Observation
 
 # From the axis: most lasting source first.
@@ -48,11 +47,7 @@ def parts_by_source(published: Mapping[str, Sequence[Observation]]) -> dict[str,
 def widest_jump(parts: Mapping[int, Parts], source: str = "external") -> tuple[int, float, float] | None:
     """Return (year, before, after) of the widest change of one part between neighbouring years, if beyond JUMP."""
     years = sorted(parts)
-    steps = [
-        (later, parts[year][source], parts[later][source])
-        for year, later in pairwise(years)
-        if later == year + 1
-    ]
+    steps = [(later, parts[year][source], parts[later][source]) for year, later in pairwise(years) if later == year + 1]
     widest = max(steps, key=lambda step: abs(step[2] - step[1]), default=None)
     return widest if widest and abs(widest[2] - widest[1]) >= JUMP else None
 

@@ -35,6 +35,7 @@ def value_words(o: Observation | None, w: Words, digits: int = 1) -> str:
 
 def in_order(figures: Mapping[str, Observation | None], w: Words) -> list[str]:
     """Return areas by value, highest first; bounds and areas without a figure stand last, by name."""
+
     def place(area: str) -> tuple[int, float, str]:
         o = figures[area]
         drawn = o is not None and not is_bound(o)
@@ -60,8 +61,13 @@ def finding(figures: Mapping[str, Observation | None], measure: str, w: Words) -
 
 
 def members_ranking(
-    key: str, measure: str, figures: Mapping[str, Observation | None], reference: Observation | None, w: Words,
-    top: float | None = None, digits: int = 1,
+    key: str,
+    measure: str,
+    figures: Mapping[str, Observation | None],
+    reference: Observation | None,
+    w: Words,
+    top: float | None = None,
+    digits: int = 1,
 ) -> FigureSpec:
     """Return bars by member, in the unit of the observations; hatched where estimated from legal coverage.
 
@@ -76,19 +82,44 @@ def members_ranking(
     spoken = ", ".join(
         f"{w.areas[area]} {w.n.decimal(o.value, digits)} ({o.year})" for area, o in zip(order, shown, strict=True) if o
     )
-    missing = tuple((w.areas[a], "", w.t("asean.no_figure"), "", "") for a, o in zip(order, shown, strict=True) if o is None)
+    missing = tuple(
+        (w.areas[a], "", w.t("asean.no_figure"), "", "") for a, o in zip(order, shown, strict=True) if o is None
+    )
     known = tuple(o for o in shown if o is not None)
     return FigureSpec(
-        key=key, kind="ranking", title=title, measure=measure, source_line=w.source, alt_text=f"{title}. {spoken}.",
+        key=key,
+        kind="ranking",
+        title=title,
+        measure=measure,
+        source_line=w.source,
+        alt_text=f"{title}. {spoken}.",
         table=observation_table((*known, *((reference,) if reference else ())), w.areas, w.t, w.n, w.credits, missing),
-        series=(Series(
-            key="members", name=measure, role="other", shape="bars", x=tuple(w.areas[area] for area in order), y=values,
-            labels=tuple(value_words(o, w, digits) for o in shown),
-            hatched=tuple(bool(o and o.has("legal_based")) for o in shown),
-            hover=tuple(f"{w.areas[a]}: {w.n.decimal(o.value, digits)} ({o.year})" if o else f"{w.areas[a]}: "
-                        f"{w.t('asean.no_figure')}" for a, o in zip(order, shown, strict=True)),
-        ),),
-        y_range=(0.0, high * 1.24), highlight=w.areas[HOME], separators=w.separators, label_space=170,
-        reference=(reference.value, f"{w.areas[reference.area]} {w.n.decimal(reference.value, digits)} ({reference.year})")
-        if reference else None,
+        series=(
+            Series(
+                key="members",
+                name=measure,
+                role="other",
+                shape="bars",
+                x=tuple(w.areas[area] for area in order),
+                y=values,
+                labels=tuple(value_words(o, w, digits) for o in shown),
+                hatched=tuple(bool(o and o.has("legal_based")) for o in shown),
+                hover=tuple(
+                    f"{w.areas[a]}: {w.n.decimal(o.value, digits)} ({o.year})"
+                    if o
+                    else f"{w.areas[a]}: {w.t('asean.no_figure')}"
+                    for a, o in zip(order, shown, strict=True)
+                ),
+            ),
+        ),
+        y_range=(0.0, high * 1.24),
+        highlight=w.areas[HOME],
+        separators=w.separators,
+        label_space=170,
+        reference=(
+            reference.value,
+            f"{w.areas[reference.area]} {w.n.decimal(reference.value, digits)} ({reference.year})",
+        )
+        if reference
+        else None,
     )

@@ -10,7 +10,18 @@ from sp_app.i18n.numbers import Numbers
 from sp_core.records import Observation
 
 RAW_COLUMNS = (
-    "indicator", "area", "year", "sex", "age", "value", "unit", "status", "flags", "source", "locator", "note",
+    "indicator",
+    "area",
+    "year",
+    "sex",
+    "age",
+    "value",
+    "unit",
+    "status",
+    "flags",
+    "source",
+    "locator",
+    "note",
 )
 
 
@@ -18,8 +29,18 @@ def raw_row(o: Observation, credits: Mapping[str, str]) -> tuple[object, ...]:
     """Return one observation with its source, as it goes into a download."""
     flags = " ".join(flag.flag for flag in o.flags)
     return (
-        o.indicator, o.area, o.year, o.sex, o.age, o.value, o.unit, o.status, flags, credits.get(o.origin, o.origin),
-        o.locator, o.note,
+        o.indicator,
+        o.area,
+        o.year,
+        o.sex,
+        o.age,
+        o.value,
+        o.unit,
+        o.status,
+        flags,
+        credits.get(o.origin, o.origin),
+        o.locator,
+        o.note,
     )
 
 
@@ -29,7 +50,11 @@ def remarks(o: Observation, language: str) -> str:
 
 
 def observation_table(
-    observations: Iterable[Observation], areas: Mapping[str, str], t: Texts, n: Numbers, credits: Mapping[str, str],
+    observations: Iterable[Observation],
+    areas: Mapping[str, str],
+    t: Texts,
+    n: Numbers,
+    credits: Mapping[str, str],
     extra: tuple[tuple[str, ...], ...] = (),
 ) -> Table:
     """Return area, year, value, status and remarks of `observations`; `extra` rows are printed below them."""
@@ -40,6 +65,8 @@ def observation_table(
     )
     return Table(
         columns=(t("frame.area"), t("frame.year"), t("frame.value"), t("frame.status"), t("frame.note")),
-        numeric=(False, True, True, False, False), rows=rows + extra,
-        raw=tuple(raw_row(o, credits) for o in listed), raw_columns=RAW_COLUMNS,
+        numeric=(False, True, True, False, False),
+        rows=rows + extra,
+        raw=tuple(raw_row(o, credits) for o in listed),
+        raw_columns=RAW_COLUMNS,
     )

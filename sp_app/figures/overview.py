@@ -37,9 +37,17 @@ def coverage_by_function(
     shown = [names[key] + (" †" if one and one.has("not_a_trend") else "") for key, one in zip(order, lao, strict=True)]
     no_figure = t("frame.not_published")
     return FigureSpec(
-        key="coverage_by_function", kind="dumbbell", title=t("overview.story_title"),
-        measure=t("overview.story_measure", year=year), source_line=source,
-        alt_text=t("overview.story_alt", lao=n.percent(lao[0].value if lao[0] else None), asean=n.percent(asean[0].value), year=year),
+        key="coverage_by_function",
+        kind="dumbbell",
+        title=t("overview.story_title"),
+        measure=t("overview.story_measure", year=year),
+        source_line=source,
+        alt_text=t(
+            "overview.story_alt",
+            lao=n.percent(lao[0].value if lao[0] else None),
+            asean=n.percent(asean[0].value),
+            year=year,
+        ),
         table=Table(
             columns=(t("overview.function"), t("overview.lao_year", year=year), t("overview.asean_year", year=year)),
             numeric=(False, True, True),
@@ -50,18 +58,35 @@ def coverage_by_function(
         ),
         series=(
             Series(
-                key="lao", name=t("overview.lao_year", year=year), role="lao", shape="dots", x=tuple(shown),
-                y=tuple(o.value if o else None for o in lao), labels=tuple(n.decimal(o.value) if o else "" for o in lao),
+                key="lao",
+                name=t("overview.lao_year", year=year),
+                role="lao",
+                shape="dots",
+                x=tuple(shown),
+                y=tuple(o.value if o else None for o in lao),
+                labels=tuple(n.decimal(o.value) if o else "" for o in lao),
                 end_label=f"<b>{t('overview.lao_year', year=year)}</b>",
                 hover=tuple(n.percent(o.value) if o else no_figure for o in lao),
             ),
             Series(
-                key="asean", name=t("overview.asean_year", year=year), role="asean", shape="dots", x=tuple(shown),
-                y=tuple(o.value for o in asean), labels=tuple(n.decimal(o.value) for o in asean),
-                end_label=f"<b>{t('overview.asean_year', year=year)}</b>", hover=tuple(n.percent(o.value) for o in asean),
+                key="asean",
+                name=t("overview.asean_year", year=year),
+                role="asean",
+                shape="dots",
+                x=tuple(shown),
+                y=tuple(o.value for o in asean),
+                labels=tuple(n.decimal(o.value) for o in asean),
+                end_label=f"<b>{t('overview.asean_year', year=year)}</b>",
+                hover=tuple(n.percent(o.value) for o in asean),
             ),
         ),
-        notes=tuple(Note(x=0.6, y=name, text=f"<i>{no_figure}</i>") for name, o in zip(shown, lao, strict=True) if not o),
-        y_range=(0.0, 50.0), suffix="%", separators=",." if n.language == "lo" else ".,", highlight=shown[0],
-        label_space=250, height=560,
+        notes=tuple(
+            Note(x=0.6, y=name, text=f"<i>{no_figure}</i>") for name, o in zip(shown, lao, strict=True) if not o
+        ),
+        y_range=(0.0, 50.0),
+        suffix="%",
+        separators=",." if n.language == "lo" else ".,",
+        highlight=shown[0],
+        label_space=250,
+        height=560,
     )

@@ -22,12 +22,30 @@ def _person(at: float, part: float | None) -> list[dict[str, Any]]:
     fill = theme.UNKNOWN_GROUND if unknown else theme.ROLE["lao"] if part and part >= 1 else NOT_COVERED
     shapes: list[dict[str, Any]] = [
         {"type": "path", "path": body, "fillcolor": fill, "line": line, "layer": "above"},
-        {"type": "circle", "x0": at + 0.27, "x1": at + 0.73, "y0": 1.34, "y1": 1.80, "fillcolor": fill, "line": line,
-         "layer": "above"},
+        {
+            "type": "circle",
+            "x0": at + 0.27,
+            "x1": at + 0.73,
+            "y0": 1.34,
+            "y1": 1.80,
+            "fillcolor": fill,
+            "line": line,
+            "layer": "above",
+        },
     ]
     if part and part < 1:
-        shapes.append({"type": "rect", "x0": at + 0.16, "x1": at + 0.84, "y0": 0.12, "y1": 0.12 + part * 1.12,
-                       "fillcolor": theme.ROLE["lao"], "line": {"width": 0}, "layer": "above"})
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": at + 0.16,
+                "x1": at + 0.84,
+                "y0": 0.12,
+                "y1": 0.12 + part * 1.12,
+                "fillcolor": theme.ROLE["lao"],
+                "line": {"width": 0},
+                "layer": "above",
+            }
+        )
     return shapes
 
 
@@ -39,7 +57,14 @@ def persons(spec: FigureSpec) -> dict[str, Any]:
         "data": [{"type": "scatter", "mode": "none", "x": [0, len(parts)], "y": [0, HEIGHT], "hoverinfo": "skip"}],
         "layout": theme.layout(
             xaxis={"visible": False, "range": [0, len(parts)], "showline": False, "constrain": "domain"},
-            yaxis={"visible": False, "range": [0, HEIGHT], "scaleanchor": "x", "scaleratio": 1.0, "constrain": "domain"},
-            margin={"l": 0, "r": 0, "t": 0, "b": 0}, shapes=shapes,
+            yaxis={
+                "visible": False,
+                "range": [0, HEIGHT],
+                "scaleanchor": "x",
+                "scaleratio": 1.0,
+                "constrain": "domain",
+            },
+            margin={"l": 0, "r": 0, "t": 0, "b": 0},
+            shapes=shapes,
         ),
     }

@@ -12,8 +12,21 @@ from typing import Literal
 from sp_core.errors import InvalidInput
 
 Role = Literal[
-    "lao", "asean", "other", "world", "state", "partners", "households", "contributions", "other_private", "unknown",
-    "first", "second", "third", "revenue", "expenditure",
+    "lao",
+    "asean",
+    "other",
+    "world",
+    "state",
+    "partners",
+    "households",
+    "contributions",
+    "other_private",
+    "unknown",
+    "first",
+    "second",
+    "third",
+    "revenue",
+    "expenditure",
 ]
 Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars"]
 

@@ -57,8 +57,15 @@ def layout(**changes: Any) -> dict[str, Any]:
 def text(x: Any, y: Any, words: str, **changes: Any) -> dict[str, Any]:
     """Return one annotation without an arrow."""
     return {
-        "x": x, "y": y, "text": words, "showarrow": False, "xanchor": "left", "yanchor": "middle",
-        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK_2}, "align": "left", **changes,
+        "x": x,
+        "y": y,
+        "text": words,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK_2},
+        "align": "left",
+        **changes,
     }
 
 
@@ -73,13 +80,31 @@ Drawn = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 def bands(stretches: tuple[tuple[float, float, str], ...]) -> Drawn:
     """Return grounds and words of stretches of the x axis that are to be read with care."""
     shapes = [
-        {"type": "rect", "xref": "x", "yref": "paper", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "fillcolor": UNKNOWN_GROUND,
-         "line": {"width": 0}, "layer": "below"}
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "paper",
+            "x0": x0,
+            "x1": x1,
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": UNKNOWN_GROUND,
+            "line": {"width": 0},
+            "layer": "below",
+        }
         for x0, x1, _ in stretches
     ]
     words = [
-        text((x0 + x1) / 2, 1, name, yref="paper", xanchor="center", yanchor="top", align="center",
-             font=sized(NOTE_SIZE, INK_2))
+        text(
+            (x0 + x1) / 2,
+            1,
+            name,
+            yref="paper",
+            xanchor="center",
+            yanchor="top",
+            align="center",
+            font=sized(NOTE_SIZE, INK_2),
+        )
         for x0, x1, name in stretches
     ]
     return shapes, words
@@ -90,8 +115,17 @@ def unknown_row(words: str) -> Drawn:
     if not words:
         return [], []
     shape = {
-        "type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 1, "y1": 1, "yanchor": 1,
-        "ysizemode": "pixel", "fillcolor": UNKNOWN_GROUND, "line": {"color": "#8A929C", "width": 1, "dash": "dash"},
+        "type": "rect",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": 1,
+        "y1": 1,
+        "yanchor": 1,
+        "ysizemode": "pixel",
+        "fillcolor": UNKNOWN_GROUND,
+        "line": {"color": "#8A929C", "width": 1, "dash": "dash"},
         "layer": "below",
     }
     shape |= {"y0": 12, "y1": 52}

@@ -33,15 +33,24 @@ def _trace(series: Series) -> dict[str, Any]:
     mode = {"dots": "markers", "line_dots": "lines+markers", "required": "lines+markers"}.get(series.shape, "lines")
     labelled = series.shape in ("dots", "line_dots") and series.labels
     return {
-        "type": "scatter", "name": series.name, "x": list(series.x), "y": list(series.y),
-        "mode": mode + ("+text" if labelled else ""), "connectgaps": False,
-        "line": {"color": colour, "width": WIDTH.get(series.role, 2.5), "dash": DASHES.get(series.role) or LINE_SHAPES.get(series.shape, "solid")},
+        "type": "scatter",
+        "name": series.name,
+        "x": list(series.x),
+        "y": list(series.y),
+        "mode": mode + ("+text" if labelled else ""),
+        "connectgaps": False,
+        "line": {
+            "color": colour,
+            "width": WIDTH.get(series.role, 2.5),
+            "dash": DASHES.get(series.role) or LINE_SHAPES.get(series.shape, "solid"),
+        },
         "marker": _marker(series, colour),
         "text": list(series.labels) if labelled else None,
         "textposition": "bottom center" if series.below else "top center",
         "textfont": theme.sized(theme.VALUE_SIZE, theme.ROLE_TEXT[series.role]),
         "hovertext": list(series.hover) or None,
-        "hoverinfo": "text" if series.hover else "name+x+y", "cliponaxis": False,
+        "hoverinfo": "text" if series.hover else "name+x+y",
+        "cliponaxis": False,
     }
 
 
@@ -82,9 +91,14 @@ def _notes(spec: FigureSpec) -> list[dict[str, Any]]:
     """Write the short annotations; one that names marks stands beside them in their colour."""
     return [
         theme.text(
-            n.x, n.y, n.text, xanchor=n.anchor, xshift={"left": 14, "right": -14}.get(n.anchor, 0) if n.role else 0,
-            font=theme.sized(theme.LABEL_SIZE if n.role else theme.NOTE_SIZE,
-                             theme.ROLE_TEXT[n.role] if n.role else theme.INK_2),
+            n.x,
+            n.y,
+            n.text,
+            xanchor=n.anchor,
+            xshift={"left": 14, "right": -14}.get(n.anchor, 0) if n.role else 0,
+            font=theme.sized(
+                theme.LABEL_SIZE if n.role else theme.NOTE_SIZE, theme.ROLE_TEXT[n.role] if n.role else theme.INK_2
+            ),
         )
         for n in spec.notes
     ]
@@ -96,12 +110,28 @@ def _missing(spec: FigureSpec, low: float, high: float) -> tuple[list[dict[str, 
         return [], []
     first, last, words = spec.missing
     hatch = {
-        "type": "scatter", "mode": "none", "x": [first, last, last, first], "y": [low, low, high, high], "fill": "toself",
-        "fillcolor": theme.UNKNOWN_GROUND, "hoverinfo": "skip",
-        "fillpattern": {"shape": "/", "fgcolor": "#C9C4B8", "bgcolor": theme.UNKNOWN_GROUND, "size": 12, "solidity": 0.12},
+        "type": "scatter",
+        "mode": "none",
+        "x": [first, last, last, first],
+        "y": [low, low, high, high],
+        "fill": "toself",
+        "fillcolor": theme.UNKNOWN_GROUND,
+        "hoverinfo": "skip",
+        "fillpattern": {
+            "shape": "/",
+            "fgcolor": "#C9C4B8",
+            "bgcolor": theme.UNKNOWN_GROUND,
+            "size": 12,
+            "solidity": 0.12,
+        },
     }
     label = theme.text(
-        (first + last) / 2, (low + high) / 2, words, xanchor="center", bgcolor=theme.UNKNOWN_GROUND, borderpad=3,
+        (first + last) / 2,
+        (low + high) / 2,
+        words,
+        xanchor="center",
+        bgcolor=theme.UNKNOWN_GROUND,
+        borderpad=3,
         font=theme.sized(theme.NOTE_SIZE, theme.INK_2),
     )
     return [hatch], [label]
@@ -111,7 +141,10 @@ def narrow(spec: FigureSpec) -> FigureSpec:
     """Return the figure for a phone: the first line of every end label, and no remarks inside the plot."""
     series = tuple(replace(s, end_label=s.end_label.split("<br>")[0].split("</b>")[0]) for s in spec.series)
     return replace(
-        spec, series=series, notes=tuple(n for n in spec.notes if n.role), label_space=min(spec.label_space, 84),
+        spec,
+        series=series,
+        notes=tuple(n for n in spec.notes if n.role),
+        label_space=min(spec.label_space, 84),
         x_ticks=spec.x_ticks[:1] + spec.x_ticks[-1:] if len(spec.x_ticks) > 5 else spec.x_ticks,
     )
 
@@ -127,10 +160,20 @@ def _drawn(spec: FigureSpec) -> dict[str, Any]:
     low, high = spec.y_range or (0.0, max(known, default=1.0) * 1.1)
     shapes: list[dict[str, Any]] = []
     if spec.ground_from is not None and spec.x_range:
-        shapes.append({
-            "type": "rect", "xref": "x", "yref": "paper", "x0": spec.ground_from, "x1": spec.x_range[1], "y0": 0,
-            "y1": 1, "fillcolor": theme.PROJECTION, "line": {"width": 0}, "layer": "below",
-        })
+        shapes.append(
+            {
+                "type": "rect",
+                "xref": "x",
+                "yref": "paper",
+                "x0": spec.ground_from,
+                "x1": spec.x_range[1],
+                "y0": 0,
+                "y1": 1,
+                "fillcolor": theme.PROJECTION,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
     hatched, words = _missing(spec, low, high)
     for drawn, said in (theme.bands(spec.bands), theme.unknown_row(spec.unknown)):
         shapes += drawn
@@ -141,9 +184,17 @@ def _drawn(spec: FigureSpec) -> dict[str, Any]:
     return {
         "data": [*hatched, *(_trace(s) for s in spec.series)],
         "layout": theme.layout(
-            xaxis=axis, yaxis={"range": [low, high], "ticksuffix": spec.suffix, "showticksuffix": "last", "nticks": 6,
-                              **({"tickvals": list(spec.y_ticks)} if spec.y_ticks else {})},
+            xaxis=axis,
+            yaxis={
+                "range": [low, high],
+                "ticksuffix": spec.suffix,
+                "showticksuffix": "last",
+                "nticks": 6,
+                **({"tickvals": list(spec.y_ticks)} if spec.y_ticks else {}),
+            },
             margin={"l": 54, "r": 20 + spec.label_space, "t": 60 if spec.unknown else 16, "b": 34},
-            separators=spec.separators, shapes=shapes, annotations=[*_end_labels(spec, low, high), *_notes(spec), *words],
+            separators=spec.separators,
+            shapes=shapes,
+            annotations=[*_end_labels(spec, low, high), *_notes(spec), *words],
         ),
     }

@@ -51,7 +51,9 @@ def encode(scenario: Scenario, values: Mapping[str, float], year: int, usual_yea
     query = {"s": scenario.id, "v": VERSION}
     if year != usual_year:
         query["y"] = str(year)
-    query.update({lever.id: plain(values[lever.id]) for lever in scenario.levers if values[lever.id] != start[lever.id]})
+    query.update(
+        {lever.id: plain(values[lever.id]) for lever in scenario.levers if values[lever.id] != start[lever.id]}
+    )
     return query
 
 

@@ -42,8 +42,12 @@ def benefit_measures(scenario: Scenario) -> tuple[Measure, Measure]:
     programme = scenario.programmes[0].id
     exists = f"recipients.{programme}"
     return (
-        Measure(key="min_wage", result=f"benefit_min_wage.{programme}", scale=100.0, digits=1, share=True, exists=exists),
-        Measure(key="gdp_head", result=f"benefit_gdp_head.{programme}", scale=100.0, digits=1, share=True, exists=exists),
+        Measure(
+            key="min_wage", result=f"benefit_min_wage.{programme}", scale=100.0, digits=1, share=True, exists=exists
+        ),
+        Measure(
+            key="gdp_head", result=f"benefit_gdp_head.{programme}", scale=100.0, digits=1, share=True, exists=exists
+        ),
     )
 
 

@@ -33,7 +33,9 @@ class LeverUnit:
         if self.words:
             return self.words.get(int(value), str(value))
         scaled = value * self.scale
-        digits = next((d for d in range(self.digits, self.most) if abs(round(scaled, d) - scaled) < TOLERANCE), self.most)
+        digits = next(
+            (d for d in range(self.digits, self.most) if abs(round(scaled, d) - scaled) < TOLERANCE), self.most
+        )
         if self.plain:
             return f"{scaled:.{digits}f}".replace("-", MINUS)
         return n.signed(scaled, digits) if self.signed else n.decimal(scaled, digits)

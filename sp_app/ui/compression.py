@@ -62,7 +62,9 @@ class CompressedOnce:
             packed = gzip.compress(bytes(body), LEVEL, mtime=0)
             kept = [(n, v) for n, v in start["headers"] if n.lower() not in (b"content-length", b"accept-ranges")]
             start["headers"] = [
-                *kept, (b"content-encoding", b"gzip"), (b"vary", b"Accept-Encoding"),
+                *kept,
+                (b"content-encoding", b"gzip"),
+                (b"vary", b"Accept-Encoding"),
                 (b"content-length", str(len(packed)).encode()),
             ]
             self._kept[path] = (dict(start), packed)

@@ -10,7 +10,14 @@ from sp_app.ui import switch
 from sp_app.ui.page import Context
 
 FUNCTIONS = (
-    "any", "old_age", "vulnerable", "maternity", "work_injury", "disability", "children", "unemployment",
+    "any",
+    "old_age",
+    "vulnerable",
+    "maternity",
+    "work_injury",
+    "disability",
+    "children",
+    "unemployment",
 )
 
 
@@ -33,7 +40,9 @@ def choose(ctx: Context, place: Any, members: list[str]) -> tuple[str, str, bool
     t = ctx.t
     area, year_place = place.columns([1, 1], gap="small", vertical_alignment="bottom")
     with area:
-        compared = switch.switch("c", t("coverage.compare"), areas_to_compare(ctx, members), "ASEAN", control=st.selectbox)
+        compared = switch.switch(
+            "c", t("coverage.compare"), areas_to_compare(ctx, members), "ASEAN", control=st.selectbox
+        )
     with year_place:
         years = {"same": t("coverage.same_year"), "latest": t("coverage.latest_year")}
         year = switch.switch("r", t("coverage.reference_year"), years, "same", stretch=True)

@@ -23,5 +23,6 @@ def element(name: str, height: int = 0, phone: int = 0) -> Callable[..., Any]:
     return st.components.v2.component(
         f"sp_{name}_{height}_{phone}",
         html=f'<div class="sp-root sp-{name}-root" style="--desk:{height}px;--phone:{phone or height}px"></div>',
-        js=LOADER.format(name=name), isolate_styles=False,
+        js=LOADER.format(name=name),
+        isolate_styles=False,
     )

@@ -87,7 +87,7 @@ def draw(ctx: Context) -> None:
     t = ctx.t
     st.html(
         f'<section class="sp-card sp-equations"><h2>{escape(t("sources.equations_point"))}</h2>'
-        f'<p>{escape(t("sources.equations_point_note"))}</p>'
+        f"<p>{escape(t('sources.equations_point_note'))}</p>"
         f'<div class="sp-formulas">{point_formulas(ctx)}</div></section>'
     )
     st.html(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
-from sp_core.expenditure import share
 
 from sp_app.figures.aid import aid_by_year, aid_of_members
 from sp_app.figures.expenditure import envelope as envelope_figure
@@ -15,6 +14,7 @@ from sp_app.figures.health_financing import PUBLISHED, paid_by_member, paid_by_y
 from sp_app.ui import figure, gaps, one_percent, spending_words, switch
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
+from sp_core.expenditure import share
 from sp_core.records import Observation
 
 HOME = "LAO"

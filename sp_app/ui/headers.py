@@ -15,8 +15,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 # Streamlit itself needs inline styles and scripts, blob modules of its elements and, for Arrow tables, eval.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
 )
 SECURITY = (
     (b"content-security-policy", POLICY.encode()),
@@ -24,10 +24,9 @@ SECURITY = (
     (b"x-frame-options", b"SAMEORIGIN"),
     (b"referrer-policy", b"same-origin"),
 )
-HEAD = (
-    '<link rel="stylesheet" href="/assets/css/app.css">'
-    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/fonts/noto-sans-latin-400-normal.woff2">'
-    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/fonts/noto-sans-lao-lao-400-normal.woff2">'
+FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
+HEAD = '<link rel="stylesheet" href="/assets/css/app.css">' + "".join(
+    f'<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/fonts/{name}.woff2">' for name in FONTS
 )
 
 

@@ -53,8 +53,13 @@ def year_table(ctx: Context, observations: tuple[Observation, ...], digits: int)
         "columns": [t("frame.year"), t("frame.area"), t("frame.value"), t("frame.status"), t("frame.locator")],
         "numeric": [False, False, True, False, False],
         "rows": [
-            [str(o.year), ctx.q.area(o.area).name.get(ctx.lang), ctx.n.decimal(o.value, digits),
-             t(f"frame.status_{o.status}"), o.locator]
+            [
+                str(o.year),
+                ctx.q.area(o.area).name.get(ctx.lang),
+                ctx.n.decimal(o.value, digits),
+                t(f"frame.status_{o.status}"),
+                o.locator,
+            ]
             for o in observations
         ],
     }
@@ -72,12 +77,21 @@ def _data(ctx: Context, key: str, card: Card) -> dict[str, Any]:
     areas = ("LAO", "ASEAN") if card.tick is not None else (o.area,)
     when = " · ".join(part for part in (str(o.year), _basis(ctx, indicator)) if part)
     return {
-        "key": key, "size": "small" if card.small else "", "name": indicator.name.get(ctx.lang),
-        "value": card.prefix + ctx.n.decimal(o.value, card.digits), "unit": ctx.q.unit(o.unit).symbol.get(ctx.lang),
-        "share": o.value if card.bar else None, "tick": card.tick, "style": card.style,
-        "reference": card.reference, "when": when, "meaning": card.meaning,
-        "status": ctx.t(f"frame.status_{o.status}"), "definition": indicator.definition.get(ctx.lang),
-        "comparability": indicator.comparability.get(ctx.lang), "flags": [f.reason.get(ctx.lang) for f in o.flags],
+        "key": key,
+        "size": "small" if card.small else "",
+        "name": indicator.name.get(ctx.lang),
+        "value": card.prefix + ctx.n.decimal(o.value, card.digits),
+        "unit": ctx.q.unit(o.unit).symbol.get(ctx.lang),
+        "share": o.value if card.bar else None,
+        "tick": card.tick,
+        "style": card.style,
+        "reference": card.reference,
+        "when": when,
+        "meaning": card.meaning,
+        "status": ctx.t(f"frame.status_{o.status}"),
+        "definition": indicator.definition.get(ctx.lang),
+        "comparability": indicator.comparability.get(ctx.lang),
+        "flags": [f.reason.get(ctx.lang) for f in o.flags],
         "years": year_table(ctx, ctx.q.observations(o.indicator, areas=areas, sex=o.sex), card.digits),
         "source": source_words(ctx, o.origin),
     }
@@ -91,10 +105,15 @@ def draw_cards(
     element("cards", height, phone)(
         key=f"cards_{key}",
         data={
-            "layout": columns, "cards": [_data(ctx, name, card) for name, card in cards.items()],
+            "layout": columns,
+            "cards": [_data(ctx, name, card) for name, card in cards.items()],
             "labels": {
-                "close": t("frame.close"), "definition": t("frame.definition"), "note": t("frame.note"),
-                "warning": t("frame.warning"), "years": t("frame.all_years"), "source": t("frame.source_word"),
+                "close": t("frame.close"),
+                "definition": t("frame.definition"),
+                "note": t("frame.note"),
+                "warning": t("frame.warning"),
+                "years": t("frame.all_years"),
+                "source": t("frame.source_word"),
             },
         },
     )

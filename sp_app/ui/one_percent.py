@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sp_core.expenditure import dollars, kip, per_head
-
 from sp_app.ui import facts
 from sp_app.ui.facts import Fact
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
+from sp_core.expenditure import dollars, kip, per_head
 from sp_core.records import Observation
 
 HOME = "LAO"

@@ -36,7 +36,12 @@ def start(name: str) -> Context:
     language = shell.current_language()
     database = open_database()
     return Context(
-        name=name, lang=language, t=texts(language), n=numbers(language), q=database.queries(), build_id=database.build_id
+        name=name,
+        lang=language,
+        t=texts(language),
+        n=numbers(language),
+        q=database.queries(),
+        build_id=database.build_id,
     )
 
 

@@ -24,9 +24,7 @@ ONE_DAY = "public, max-age=86400"
 
 def plotly_script(_request: object) -> Response:
     """Serve plotly.min.js from the installed Plotly package: nothing is fetched from outside."""
-    return Response(
-        plotly.offline.get_plotlyjs(), media_type="text/javascript", headers={"Cache-Control": ONE_DAY}
-    )
+    return Response(plotly.offline.get_plotlyjs(), media_type="text/javascript", headers={"Cache-Control": ONE_DAY})
 
 
 def routes() -> list[BaseRoute]:

@@ -35,7 +35,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
 def settings() -> None:
     """Give the browser tab its name and the page its whole width."""
     st.set_page_config(
-        page_title=texts(current_language())("frame.app_title"), page_icon=str(ICON), layout="wide",
+        page_title=texts(current_language())("frame.app_title"),
+        page_icon=str(ICON),
+        layout="wide",
         initial_sidebar_state="collapsed",
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sp_core.expenditure import share
-
 from sp_app.ui import facts, statements
 from sp_app.ui.facts import Fact
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
 from sp_app.ui.statements import Mark, Scope
+from sp_core.expenditure import share
 from sp_core.records import Observation
 
 HOME = "LAO"

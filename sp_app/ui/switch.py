@@ -41,8 +41,14 @@ def current(name: str, options: Mapping[str, str], default: str, *, sticky: bool
 
 
 def switch(
-    name: str, label: str, options: Mapping[str, str], default: str, *, sticky: bool = False,
-    control: Callable[..., object] = st.segmented_control, stretch: bool = False,
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    *,
+    sticky: bool = False,
+    control: Callable[..., object] = st.segmented_control,
+    stretch: bool = False,
 ) -> str:
     """Draw the switch `name` (its key in the address) over `options` (code → printed word); return the code.
 
@@ -54,7 +60,13 @@ def switch(
     if stretch:
         more["width"] = "stretch"
     control(
-        label, list(options), format_func=options.get, key=key, label_visibility="collapsed",
-        on_change=_remember, args=(name, key, default), **more,
+        label,
+        list(options),
+        format_func=options.get,
+        key=key,
+        label_visibility="collapsed",
+        on_change=_remember,
+        args=(name, key, default),
+        **more,
     )
     return str(st.session_state[key] or default)

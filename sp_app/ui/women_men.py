@@ -39,8 +39,13 @@ def _lao_words(ctx: Context, indicator: str) -> str:
     women = ctx.q.observations(indicator, areas=("LAO",), sex="F")
     if women:
         last, before = women[-1], women[0]
-        return ctx.t("coverage.sex_women_only", value=ctx.n.percent(last.value), year=last.year,
-                     before=ctx.n.percent(before.value), since=before.year)
+        return ctx.t(
+            "coverage.sex_women_only",
+            value=ctx.n.percent(last.value),
+            year=last.year,
+            before=ctx.n.percent(before.value),
+            since=before.year,
+        )
     return ctx.t("coverage.sex_none_lao")
 
 

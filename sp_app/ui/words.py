@@ -15,7 +15,9 @@ def words(ctx: Context, observations: Iterable[Observation | None], note: str = 
     used = [o for o in observations if o is not None]
     origins = dict.fromkeys(o.origin for o in used)
     return Words(
-        t=ctx.t, n=ctx.n, areas={key: ctx.q.area(key).name.get(ctx.lang) for key in dict.fromkeys(o.area for o in used)},
+        t=ctx.t,
+        n=ctx.n,
+        areas={key: ctx.q.area(key).name.get(ctx.lang) for key in dict.fromkeys(o.area for o in used)},
         credits={key: ctx.q.origin(key).credit for key in origins},
         source=". ".join(part for part in (source_line(ctx, *origins), note) if part),
     )

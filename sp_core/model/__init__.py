@@ -1,6 +1,6 @@
 """The year-by-year scenario model, written once for floats, arrays and traced numbers.
 
-    macro (prices, GDP, revenue, exchange rate)  ->  programmes  ->  totals
+macro (prices, GDP, revenue, exchange rate)  ->  programmes  ->  totals
 """
 
 from sp_core.model.run import (

@@ -1,7 +1,7 @@
 """The programme block: who receives, how much, and what it costs; methods 1.1 to 1.8.
 
-    recipients = target * coverage
-    cost       = recipients * benefit a month * months * (1 + administration)
+recipients = target * coverage
+cost       = recipients * benefit a month * months * (1 + administration)
 """
 
 from __future__ import annotations

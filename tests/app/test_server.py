@@ -26,7 +26,9 @@ class Inner:
         await send({"type": "http.response.body", "body": self.body})
 
 
-def ask(app: Any, path: str, headers: tuple[tuple[bytes, bytes], ...] = (), query: bytes = b"") -> tuple[dict[bytes, bytes], bytes]:
+def ask(
+    app: Any, path: str, headers: tuple[tuple[bytes, bytes], ...] = (), query: bytes = b""
+) -> tuple[dict[bytes, bytes], bytes]:
     """Send one GET through `app` and return its headers and body."""
     sent: list[dict[str, Any]] = []
 
@@ -75,7 +77,9 @@ def test_every_answer_carries_the_security_headers() -> None:
     assert b"default-src 'self'" in headers[b"content-security-policy"]
 
 
-@pytest.mark.parametrize(("query", "language"), [(b"lang=lo", "lo"), (b"lang=en", "en"), (b"lang=<script>", "en"), (b"", "en")])
+@pytest.mark.parametrize(
+    ("query", "language"), [(b"lang=lo", "lo"), (b"lang=en", "en"), (b"lang=<script>", "en"), (b"", "en")]
+)
 def test_the_document_speaks_the_language_of_the_address(query: bytes, language: str) -> None:
     assert language_of({"query_string": query}) == language
     _, body = ask(PageHead(Inner(b'<html lang="en"><head></head></html>', b"text/html")), "/coverage", query=query)

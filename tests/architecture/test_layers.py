@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = [*(ROOT / "sp_core").rglob("*.py"), *(ROOT / "sp_app").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
+OURS = [
+    *(ROOT / "sp_core").rglob("*.py"),
+    *(ROOT / "sp_app").rglob("*.py"),
+    *(ROOT / "pages").glob("*.py"),
+    ROOT / "app.py",
+]
 CODE = [*OURS, *(ROOT / "tests").rglob("*.py"), ROOT / "run.py"]
 SCRIPTS = [p for p in (ROOT / "assets").rglob("*.js") if "vendor" not in p.parts]
 # Package → who may import it (prefixes of file paths).
@@ -22,7 +27,20 @@ RESERVED = {
 }
 CORE_MAY_IMPORT = {"numpy", "scipy", "sp_core"}
 PURE = re.compile(r"\bopen\(|date\.today|datetime\.now|os\.environ|import (os|random|time)\b")
-PAINT = {"title", "header", "subheader", "write", "markdown", "caption", "info", "warning", "error", "success", "button", "metric"}
+PAINT = {
+    "title",
+    "header",
+    "subheader",
+    "write",
+    "markdown",
+    "caption",
+    "info",
+    "warning",
+    "error",
+    "success",
+    "button",
+    "metric",
+}
 
 
 def relative(path: Path) -> str:

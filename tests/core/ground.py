@@ -20,14 +20,26 @@ from sp_core.records import Text
 from sp_core.scenario import Scenario
 
 PUBLISHED: dict[str, dict[int, float]] = {
-    "gdp_path": {2025: 382980.674e9, 2026: 414047.341e9, 2027: 451324.778e9, 2028: 494544.838e9, 2029: 548698.328e9,
-                 2030: 617906.688e9},
+    "gdp_path": {
+        2025: 382980.674e9,
+        2026: 414047.341e9,
+        2027: 451324.778e9,
+        2028: 494544.838e9,
+        2029: 548698.328e9,
+        2030: 617906.688e9,
+    },
     "growth_path": {2025: 0.03487, 2026: 0.02504, 2027: 0.02497, 2028: 0.02473, 2029: 0.02459, 2030: 0.02458},
     "inflation_path": {2025: 0.07842, 2026: 0.05501, 2027: 0.06369, 2028: 0.07031, 2029: 0.08284, 2030: 0.09922},
     "cpi_path": {2025: 251.62, 2026: 265.461, 2027: 282.368, 2028: 302.221, 2029: 327.256, 2030: 359.727},
     "revenue_share_path": {2025: 0.1692, 2026: 0.16602, 2027: 0.16451, 2028: 0.16362, 2029: 0.1629, 2030: 0.16209},
-    "exchange_rate_path": {2025: 22616.07854, 2026: 23285.942354, 2027: 24247.825606, 2028: 25399.046685,
-                           2029: 26914.128023, 2030: 28951.257461},
+    "exchange_rate_path": {
+        2025: 22616.07854,
+        2026: 23285.942354,
+        2027: 24247.825606,
+        2028: 25399.046685,
+        2029: 26914.128023,
+        2030: 28951.257461,
+    },
 }
 UNITS = {"gdp_path": "lak", "cpi_path": "index", "exchange_rate_path": "lak_usd"}
 LONG_RUN = {"growth": 0.025, "inflation": 0.05, "revenue_share": 0.16, "depreciation": 0.03}
@@ -53,9 +65,21 @@ def lever(name: str, low: float, high: float, default: float, *, integer: bool =
     """Return a lever; the part before the dot, if any, is its programme."""
     programme = name.partition(".")[0] if "." in name else None
     return Lever(
-        id=name, group="policy" if programme else "assumption", programme=programme, name=text(name),
-        meaning=text(name), unit=unit, minimum=low, maximum=high, step=1.0 if integer else 0.001,
-        coarse_step=1.0, default=default, integer=integer, illustrative=True, origin="test", locator="typed",
+        id=name,
+        group="policy" if programme else "assumption",
+        programme=programme,
+        name=text(name),
+        meaning=text(name),
+        unit=unit,
+        minimum=low,
+        maximum=high,
+        step=1.0 if integer else 0.001,
+        coarse_step=1.0,
+        default=default,
+        integer=integer,
+        illustrative=True,
+        origin="test",
+        locator="typed",
         today=text("today"),
     )
 
@@ -63,21 +87,39 @@ def lever(name: str, low: float, high: float, default: float, *, integer: bool =
 def assumptions() -> Assumptions:
     """Return assumptions with the four levers and round long-run values."""
     return Assumptions(
-        id="test", title=text("test"), first_year=2025, last_year=2040, converge_years=5,
-        long_run={rate: LongRun(rate=rate, value=LONG_RUN[rate], reason=text("round"), origin="test", locator="typed")
-                  for rate in RATES},
-        levers=(lever("growth_offset", -0.03, 0.03, 0.0), lever("inflation_offset", -0.05, 0.15, 0.0),
-                lever("revenue_offset", -0.04, 0.06, 0.0), lever("exchange_rate_offset", -0.03, 0.15, 0.0)),
+        id="test",
+        title=text("test"),
+        first_year=2025,
+        last_year=2040,
+        converge_years=5,
+        long_run={
+            rate: LongRun(rate=rate, value=LONG_RUN[rate], reason=text("round"), origin="test", locator="typed")
+            for rate in RATES
+        },
+        levers=(
+            lever("growth_offset", -0.03, 0.03, 0.0),
+            lever("inflation_offset", -0.05, 0.15, 0.0),
+            lever("revenue_offset", -0.04, 0.06, 0.0),
+            lever("exchange_rate_offset", -0.03, 0.15, 0.0),
+        ),
     )
 
 
 def inputs() -> ModelInputs:
     """Return all parameters that any test programme needs, 2025 to 2040."""
     ground = assumptions()
-    macro = ModelInputs(tuple(parameter(name, year, value, UNITS.get(name, "share"))
-                              for name, path in PUBLISHED.items() for year, value in path.items()))
-    people = [parameter(name, year, first + (last - first) * (year - 2025) / 15, "persons")
-              for name, (first, last) in PEOPLE.items() for year in ground.years]
+    macro = ModelInputs(
+        tuple(
+            parameter(name, year, value, UNITS.get(name, "share"))
+            for name, path in PUBLISHED.items()
+            for year, value in path.items()
+        )
+    )
+    people = [
+        parameter(name, year, first + (last - first) * (year - 2025) / 15, "persons")
+        for name, (first, last) in PEOPLE.items()
+        for year in ground.years
+    ]
     rest = [parameter("gdp_head_growth_path", 2025, 0.102), parameter("minimum_wage", 2025, 2.5e6, "lak_month")]
     real = [parameter("real_wage_growth", year, 0.01) for year in ground.years]
     return macro.with_more([*extended(macro, ground), *people, *rest, *real])
@@ -121,8 +163,15 @@ def programme(
     roles += [] if rule.kind == "none" else ["indexation"]
     levers = [lever(f"{name}.{role}", *ROLES[role][:3], integer=ROLES[role][3]) for role in roles]
     return Programme(
-        id=name, guarantee="children", title=text(name), description=text(name), agency=text("agency"), target=group,
-        benefit=benefit, indexation=rule, administration_basis=basis,
+        id=name,
+        guarantee="children",
+        title=text(name),
+        description=text(name),
+        agency=text("agency"),
+        target=group,
+        benefit=benefit,
+        indexation=rule,
+        administration_basis=basis,
         coverage_today=parameter(f"{name}.coverage_today", 2025, coverage_today),
         levers=(*levers, lever(f"{name}.benefit", *amount)),
     )
@@ -132,8 +181,15 @@ def scenario(*programmes: Programme, overrides: Mapping[str, float] | None = Non
     """Return a scenario of these programmes (default: one)."""
     chosen = programmes or (programme(),)
     return Scenario(
-        id="test", title=text("test"), description=text("test"), status="illustrative", reference="none",
-        programmes=chosen, assumptions=assumptions(), overrides=overrides or {}, headline=("growth_offset",),
+        id="test",
+        title=text("test"),
+        description=text("test"),
+        status="illustrative",
+        reference="none",
+        programmes=chosen,
+        assumptions=assumptions(),
+        overrides=overrides or {},
+        headline=("growth_offset",),
     )
 
 

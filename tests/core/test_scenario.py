@@ -68,8 +68,13 @@ def test_a_headline_names_known_levers_and_no_more_than_sixteen() -> None:
 def test_a_scenario_has_programmes_each_once() -> None:
     with pytest.raises(BadScenario, match="no programme"):
         Scenario(
-            id="empty", title=ground.text("x"), description=ground.text("x"), status="illustrative", reference="x",
-            programmes=(), assumptions=ground.assumptions(),
+            id="empty",
+            title=ground.text("x"),
+            description=ground.text("x"),
+            status="illustrative",
+            reference="x",
+            programmes=(),
+            assumptions=ground.assumptions(),
         )
     with pytest.raises(BadScenario, match="twice"):
         ground.scenario(ground.programme(), ground.programme())

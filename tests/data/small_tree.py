@@ -7,8 +7,8 @@ from pathlib import Path
 FILES: dict[str, str] = {
     "origins.csv": (
         "origin,producer,title,edition,published,accessed,licence,licence_verified,address,carrier,copy_status,credit\n"
-        "ilo_2026,ILO,SDG 1.3.1,May 2026,2026,2026-05-25,CC BY 4.0,no,https://ilo.example,somebody/copy,copy,\"ILO, 2026\"\n"
-        "ilo_2020,ILO,SDG 1.3.1,October 2020,2020,2026-05-25,CC BY 4.0,no,https://ilo.example,somebody/copy,copy,\"ILO, 2020\"\n"
+        'ilo_2026,ILO,SDG 1.3.1,May 2026,2026,2026-05-25,CC BY 4.0,no,https://ilo.example,somebody/copy,copy,"ILO, 2026"\n'
+        'ilo_2020,ILO,SDG 1.3.1,October 2020,2020,2026-05-25,CC BY 4.0,no,https://ilo.example,somebody/copy,copy,"ILO, 2020"\n'
         "own_ages,This project,Ages,2026,2026,2026-05-25,Apache-2.0,yes,data/README.md,,original,derived\n"
     ),
     "units.csv": (

@@ -16,7 +16,8 @@ DROP = "999,drop,,,"
 def value_of(tree: Path, year: int, age: str) -> tuple[float, str]:
     """Return value and note of one figure of the indicator `people`."""
     found = [
-        placed.row for placed in load(tree).observations
+        placed.row
+        for placed in load(tree).observations
         if (placed.row.indicator, placed.row.year, placed.row.age) == ("people", year, age)
     ]
     assert len(found) == 1
@@ -45,12 +46,19 @@ def test_a_relabelled_figure_stands_under_its_new_key(tree: Path) -> None:
 
 def test_the_guard_speaks_up_when_the_source_is_repaired(tree: Path) -> None:
     edit(tree, "observations/people.csv", "999", "1001")
-    with pytest.raises(DataError, match=r"(?s)corrections\.csv, line 2.*'999\.0'.*\(1000, 1001\).*remove this correction"):
+    with pytest.raises(
+        DataError, match=r"(?s)corrections\.csv, line 2.*'999\.0'.*\(1000, 1001\).*remove this correction"
+    ):
         load(tree)
 
 
 def test_the_guard_speaks_up_when_the_figure_is_gone(tree: Path) -> None:
-    edit(tree, "observations/people.csv", "people,LAO,2030,T,all,999,persons,projection,own_ages,table 2,DERIVED: sum\n", "")
+    edit(
+        tree,
+        "observations/people.csv",
+        "people,LAO,2030,T,all,999,persons,projection,own_ages,table 2,DERIVED: sum\n",
+        "",
+    )
     with pytest.raises(DataError, match="expected_value"):
         load(tree)
 

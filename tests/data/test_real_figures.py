@@ -14,7 +14,17 @@ from sp_app.data.queries import Queries
 from sp_core.errors import DataError
 
 ASEAN = {"BRN", "IDN", "KHM", "LAO", "MMR", "MYS", "PHL", "SGP", "THA", "TLS", "VNM"}
-FUNCTIONS = ("any", "old_age", "vulnerable", "maternity", "work_injury", "disability", "children", "unemployment", "poor")
+FUNCTIONS = (
+    "any",
+    "old_age",
+    "vulnerable",
+    "maternity",
+    "work_injury",
+    "disability",
+    "children",
+    "unemployment",
+    "poor",
+)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +52,9 @@ FUNCTIONS = ("any", "old_age", "vulnerable", "maternity", "work_injury", "disabi
         ("minimum_wage", "LAO", 2023, "T", 1600000.0),
     ],
 )
-def test_a_published_figure_is_carried(queries: Queries, indicator: str, area: str, year: int, sex: str, value: float) -> None:
+def test_a_published_figure_is_carried(
+    queries: Queries, indicator: str, area: str, year: int, sex: str, value: float
+) -> None:
     found = queries.observation(indicator, area, year, sex)
     assert found is not None
     assert found.value == pytest.approx(value, rel=1e-4)
@@ -87,7 +99,10 @@ def test_figures_that_are_no_trend_say_so(queries: Queries) -> None:
 
 def test_legal_coverage_in_disguise_is_flagged(queries: Queries) -> None:
     flagged = [
-        one for function in FUNCTIONS for one in queries.observations(f"sdg131_{function}", sex=None) if one.has("legal_based")
+        one
+        for function in FUNCTIONS
+        for one in queries.observations(f"sdg131_{function}", sex=None)
+        if one.has("legal_based")
     ]
     assert len(flagged) == 6
     assert {(one.area, one.status) for one in flagged} == {("SGP", "estimate")}

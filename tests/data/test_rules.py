@@ -20,7 +20,7 @@ LAO_2021 = "any,LAO,2021,T,all,15.5,percent,official,ilo_2026,table 1,"
 CELLS: dict[str, tuple[str, str, str, str]] = {
     "a year is a year": (COVER, "LAO,2021", "LAO,20x1", f"{COVER}, line 3, column year: '20x1'; right would be a year"),
     "a year is no percentage": (COVER, "LAO,2021", "LAO,21", "column year: '21'"),
-    "a value is a number": (COVER, "15.5", "\"15,5\"", "column value: '15,5'; right would be a number with a dot"),
+    "a value is a number": (COVER, "15.5", '"15,5"', "column value: '15,5'; right would be a number with a dot"),
     "a value is finite": (COVER, "15.5", "nan", "column value: 'nan'"),
     "a value is there": (COVER, "15.5", "", "column value: ''"),
     "sex is T, F or M": (COVER, "2021,T", "2021,total", "column sex: 'total'; right would be T, F or M"),
@@ -29,7 +29,7 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
     "a locator is there": (COVER, "ilo_2026,table 1", "ilo_2026,", "column locator: ''; right would be a text"),
     "a row has as many cells as the header": (COVER, LAO_2021, LAO_2021 + ",more", "12 cells; right would be 11"),
     "a header is complete": (COVER, "locator,note", "locator", f"{COVER}, line 1: the header is"),
-    "quotes are closed": (COVER, "table 1,\n", "\"table 1,\n", "not CSV"),
+    "quotes are closed": (COVER, "table 1,\n", '"table 1,\n', "not CSV"),
     "a kind is one of three": ("areas.csv", "aggregate", "region", "right would be country, aggregate or province"),
     "drawn is one of four": ("indicators.csv", ",up,dots", ",up,bars", "right would be line, dots, bound or text"),
     "a name is there": ("indicators.csv", "Any benefit", "", "column name_en: ''"),
@@ -41,30 +41,82 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
 }
 ACROSS: dict[str, tuple[str, str, str, str]] = {
     "every_key_stands_once": (
-        "areas.csv", "TLS,Timor", "LAO,Timor", "areas.csv, line 3: the key LAO stands twice; right would be one row"),
+        "areas.csv",
+        "TLS,Timor",
+        "LAO,Timor",
+        "areas.csv, line 3: the key LAO stands twice; right would be one row",
+    ),
     "no_two_figures_share_a_key": (
-        COVER, "any,LAO,2019", "any,LAO,2021", "line 3: the key any LAO 2021 T all stands twice"),
-    "every_observation_has_a_known_indicator": (COVER, LAO_2021, LAO_2021.replace("any", "some"), "column indicator: 'some'"),
+        COVER,
+        "any,LAO,2019",
+        "any,LAO,2021",
+        "line 3: the key any LAO 2021 T all stands twice",
+    ),
+    "every_observation_has_a_known_indicator": (
+        COVER,
+        LAO_2021,
+        LAO_2021.replace("any", "some"),
+        "column indicator: 'some'",
+    ),
     "every_row_names_a_known_origin": (COVER, "ilo_2026", "ilo_2025", "line 2, column origin: 'ilo_2025'"),
     "every_row_names_a_known_area": (COVER, "any,LAO", "any,LOA", "line 2, column area: 'LOA'"),
     "every_indicator_has_a_known_unit": ("indicators.csv", "yes,percent", "yes,share", "column unit: 'share'"),
     "every_observation_is_in_the_unit_of_its_indicator": (
-        COVER, "12.1,percent", "12.1,persons", "column unit: 'persons'; right would be percent, the unit of any"),
+        COVER,
+        "12.1,percent",
+        "12.1,persons",
+        "column unit: 'persons'; right would be percent, the unit of any",
+    ),
     "percentages_lie_between_0_and_100_unless_signed": (
-        COVER, "15.5", "155", "column value: '155.0'; right would be from 0 up to 100, as unit percent allows"),
+        COVER,
+        "15.5",
+        "155",
+        "column value: '155.0'; right would be from 0 up to 100, as unit percent allows",
+    ),
     "editions_are_never_mixed_within_an_indicator": (
-        COVER, "2019,T,all,12.1,percent,official,ilo_2026", "2019,T,all,12.1,percent,official,ilo_2020",
-        "right would be ilo_2020, the edition of the other figures of any"),
-    "aggregates_are_never_official": (COVER, "44.7,percent,estimate", "44.7,percent,official", "right would be estimate"),
+        COVER,
+        "2019,T,all,12.1,percent,official,ilo_2026",
+        "2019,T,all,12.1,percent,official,ilo_2020",
+        "right would be ilo_2020, the edition of the other figures of any",
+    ),
+    "aggregates_are_never_official": (
+        COVER,
+        "44.7,percent,estimate",
+        "44.7,percent,official",
+        "right would be estimate",
+    ),
     "figures_after_publication_are_projections": (
-        PEOPLE, "1000,persons,projection", "1000,persons,estimate", "own_ages was published in 2026"),
+        PEOPLE,
+        "1000,persons,projection",
+        "1000,persons,estimate",
+        "own_ages was published in 2026",
+    ),
     "derived_figures_say_so": (PEOPLE, "DERIVED: sum", "a sum", "right would be a note that begins with DERIVED"),
     "every_flag_meets_a_figure": ("flags.csv", "any,LAO,2021", "any,LAO,2020", "flags.csv, line 3, column indicator"),
     "every_indicator_has_figures": (
-        "indicators.csv", "people,", "other,O,ອ,O,ອ,yes,persons,,none,none,line,,,o\npeople,", "column indicator: 'other'"),
-    "provinces_are_areas_of_kind_province": ("areas.csv", "no,province", "no,country", "right would be an area of kind province"),
-    "memberships_end_after_they_begin": ("memberships.csv", "2025-10-26,,", "2025-10-26,2024-01-01,", "a day after 2025-10-26"),
-    "every_text_stands_in_both_languages": ("indicators.csv", "One edition.,ສະບັບ.", "One edition.,", "column comparability_lo"),
+        "indicators.csv",
+        "people,",
+        "other,O,ອ,O,ອ,yes,persons,,none,none,line,,,o\npeople,",
+        "column indicator: 'other'",
+    ),
+    "provinces_are_areas_of_kind_province": (
+        "areas.csv",
+        "no,province",
+        "no,country",
+        "right would be an area of kind province",
+    ),
+    "memberships_end_after_they_begin": (
+        "memberships.csv",
+        "2025-10-26,,",
+        "2025-10-26,2024-01-01,",
+        "a day after 2025-10-26",
+    ),
+    "every_text_stands_in_both_languages": (
+        "indicators.csv",
+        "One edition.,ສະບັບ.",
+        "One edition.,",
+        "column comparability_lo",
+    ),
     "lao_texts_are_lao": ("areas.csv", "ອາຊຽນ", "ASEAN", "right would be a text in Lao letters"),
     "lao_texts_are_free_of_typical_damage": ("gaps.csv", "ເດັກນ້ອຍ.", "ຈໍານວນ.", "right would be ຳ as one letter"),
 }
@@ -102,7 +154,9 @@ def test_a_file_in_another_encoding_is_named(tree: Path) -> None:
 
 def test_a_thousand_faults_are_told_in_twenty_lines(tree: Path) -> None:
     path = tree / COVER
-    path.write_text(path.read_text(encoding="utf-8") + "any,LAO,x,T,all,1,percent,official,ilo_2026,t,\n" * 1000, encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "any,LAO,x,T,all,1,percent,official,ilo_2026,t,\n" * 1000, encoding="utf-8"
+    )
     with pytest.raises(DataError) as error:
         load(tree)
     assert len(str(error.value).splitlines()) == 21

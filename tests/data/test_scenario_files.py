@@ -108,7 +108,10 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
     "target_kind_unknown": (MECG, 'kind = "births"', 'kind = "mothers"', r"target\.kind"),
     "births_without_months": (MECG, r"months = \[.*\]", "months = []", "needs series"),
     "ages_not_published": (
-        "programmes/social_pension", '"population_65_plus"', '"population_63_plus"', "five-year groups",
+        "programmes/social_pension",
+        '"population_65_plus"',
+        '"population_63_plus"',
+        "five-year groups",
     ),
     "prevalence_without_share": ("programmes/disability_benefit", r"shares = .*", "shares = []", "needs shares"),
     "coverage_outside": (MECG, "value = 0.004", "value = 4", r"coverage_today\.value is 4"),

@@ -18,8 +18,13 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
@@ -50,7 +55,13 @@ def free_port() -> int:
 def start_server(port: int, log: Path) -> subprocess.Popen[bytes]:
     """Start the dashboard on loopback and wait until it answers."""
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.address=127.0.0.1",
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT)
     for _ in range(240):
@@ -134,9 +145,7 @@ def settle(page: Page) -> None:
     """Wait until the script has run, nothing is stale and every figure is drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"]').length === 0", timeout=30_000)
-    page.wait_for_function(
-        "[...document.querySelectorAll('.sp-figure')].every((f) => f.dataset.drawn)", timeout=30_000
-    )
+    page.wait_for_function("[...document.querySelectorAll('.sp-figure')].every((f) => f.dataset.drawn)", timeout=30_000)
 
 
 def visit(page: Page, address: str) -> None:

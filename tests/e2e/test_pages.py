@@ -47,7 +47,9 @@ def test_a_deep_link_on_a_fresh_server_opens_that_page(name: str, browser: Brows
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_has_one_heading_its_language_and_no_error(server: str, page: Page, name: str, language: str) -> None:
+def test_every_page_has_one_heading_its_language_and_no_error(
+    server: str, page: Page, name: str, language: str
+) -> None:
     visit(page, address(server, name, language))
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -75,7 +77,10 @@ def is_streamlits_own(page: Page, rule: str, target: list[Any]) -> bool:
     """Say whether a violation sits inside one of Streamlit's known three parts."""
     part = STREAMLITS_OWN.get(rule)
     selector = target[0] if isinstance(target[0], str) else target[0][0]
-    return bool(part) and page.locator(selector).first.locator(f"xpath=ancestor-or-self::*[@data-testid='{part}']").count() > 0
+    return (
+        bool(part)
+        and page.locator(selector).first.locator(f"xpath=ancestor-or-self::*[@data-testid='{part}']").count() > 0
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)

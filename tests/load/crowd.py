@@ -61,9 +61,12 @@ async def one_person(
     try:
         await asyncio.sleep(delay)
         async with connect(
-            f"ws://127.0.0.1:{server.port}/_stcore/stream", origin=Origin(server.address),
+            f"ws://127.0.0.1:{server.port}/_stcore/stream",
+            origin=Origin(server.address),
             subprotocols=[Subprotocol("streamlit")],
-            compression=None, max_size=None, proxy=None,
+            compression=None,
+            max_size=None,
+            proxy=None,
         ) as socket:
             for message in talk.opening:
                 answers.errors += await ask(socket, message)

@@ -13,8 +13,13 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from tests.load.report import median, quantile
 
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 PLOTLY = ".js-plotly-plot"
 PANEL_CHARTS = '[data-testid^="chart-"]'

@@ -35,8 +35,13 @@ def test_a_suite_that_cannot_run_fails_under_ci(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("arguments", "needed"),
     [
-        ([], True), (["-x", "-k", "lever"], True), (["tests"], True), (["tests/e2e"], True),
-        (["tests/e2e/test_pages.py::test_x"], True), (["tests/core"], False), (["tests/core", "tests/e2e"], True),
+        ([], True),
+        (["-x", "-k", "lever"], True),
+        (["tests"], True),
+        (["tests/e2e"], True),
+        (["tests/e2e/test_pages.py::test_x"], True),
+        (["tests/core"], False),
+        (["tests/core", "tests/e2e"], True),
         (["-q", "tests/run"], False),
     ],
 )
