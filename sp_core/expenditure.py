@@ -11,20 +11,22 @@ from typing import Any
 
 import numpy as np
 
+from sp_core.ratio import plain, ratio
+
 
 def share(part: Any, whole: Any) -> Any:
     """Return `part` / `whole`: of GDP, of government expenditure, of all aid (same unit, same year)."""
-    return _divided(part, whole)
+    return ratio(part, whole)
 
 
 def per_head(amount: Any, population: Any) -> Any:
     """Return `amount` / `population` (persons at mid-year)."""
-    return _divided(amount, population)
+    return ratio(amount, population)
 
 
 def dollars(kip: Any, rate: Any) -> Any:
     """Return US dollars: `kip` over the average rate (kip per dollar) of the same year."""
-    return _divided(kip, rate)
+    return ratio(kip, rate)
 
 
 def kip(usd: Any, rate: Any) -> Any:
@@ -37,12 +39,4 @@ def other_private(private: Any, out_of_pocket: Any) -> Any:
 
     Rounded publications can differ by less than their last digit: a negative rest is zero.
     """
-    rest = np.maximum(np.subtract(private, out_of_pocket), 0.0)
-    return float(rest) if np.ndim(rest) == 0 else rest
-
-
-def _divided(above: Any, below: Any) -> Any:
-    above, below = np.asarray(above, dtype=float), np.asarray(below, dtype=float)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.where(below == 0.0, np.nan, above / below)
-    return float(ratio) if ratio.ndim == 0 else ratio
+    return plain(np.maximum(np.subtract(private, out_of_pocket), 0.0))
