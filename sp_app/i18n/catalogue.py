@@ -32,7 +32,7 @@ def _catalogue(language: str) -> dict[str, str]:
 
 
 class Texts:
-    """The texts of one language: `t("coverage.title", year=2021)`."""
+    """The texts of one language: `t("coverage.context", year=2021)`."""
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"

@@ -17,8 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "sp_app" / "i18n" / "texts"
 DOMAINS = sorted(path.name.split(".")[0] for path in FOLDER.glob("*.en.po"))
 LAO = re.compile("[\u0e80-\u0eff]")
+# Words that may follow a word ending in ຳ. Another letter after "ຳ " is a word torn apart ("ສຳ ລັບ", "ຈຳ ເປັນ").
+AFTER_AM = ("ປີ", "ຫຼື", "ແລະ", "ຫາ", "ເກີນລາຄາ", "ຕາມນິຍາມຂອງ")
 FAULTS = {
-    "a space inside a word after ຳ": re.compile("\u0eb3 [\u0e80-\u0eff]"),
+    "a space inside a word after ຳ": re.compile(
+        f"\u0eb3 (?!(?:{'|'.join(AFTER_AM)})(?![\u0e80-\u0eff]))[\u0e80-\u0eff]"
+    ),
     "ໍ + າ instead of ຳ": re.compile("\u0ecd\u0eb2"),
     "two ເ instead of ແ": re.compile("\u0ec0\u0ec0"),
     "a Thai letter": re.compile("[\u0e00-\u0e7f]"),
@@ -60,6 +64,23 @@ def test_every_key_begins_with_its_domain(domain: str) -> None:
 def test_lao_texts_are_free_of(fault: str, domain: str) -> None:
     faulty = {key: text for key, text in entries(domain, "lo").items() if FAULTS[fault].search(text)}
     assert not faulty
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("ສຳ ລັບເດັກ", True),
+        ("ຈຳ ເປັນ", True),
+        ("ກຳ ນົດ", True),
+        ("ຄ່າແຮງງານຂັ້ນຕ່ຳ ປີດຽວ", True),
+        ("ຄ່າແຮງງານຂັ້ນຕ່ຳ ປີ {year}", False),
+        ("ຄຳ ຫຼື ຕາຕະລາງ", False),
+        ("ສຳລັບ", False),
+        ("ຂັ້ນຕ່ຳ (2025)", False),
+    ],
+)
+def test_a_torn_word_is_told_from_two_words(text: str, torn: bool) -> None:
+    assert bool(FAULTS["a space inside a word after ຳ"].search(text)) is torn
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
