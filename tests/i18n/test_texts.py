@@ -18,11 +18,10 @@ FOLDER = ROOT / "sp_app" / "i18n" / "texts"
 DOMAINS = sorted(path.name.split(".")[0] for path in FOLDER.glob("*.en.po"))
 LAO = re.compile("[\u0e80-\u0eff]")
 # Words that may follow a word ending in ຳ. Another letter after "ຳ " is a word torn apart ("ສຳ ລັບ", "ຈຳ ເປັນ").
-AFTER_AM = ("ປີ", "ຫຼື", "ແລະ", "ຫາ", "ເກີນລາຄາ", "ຕາມນິຍາມຂອງ")
+WORDS_AFTER = "|".join(("ປີ", "ຫຼື", "ແລະ", "ຫາ", "ເກີນລາຄາ", "ຕາມນິຍາມຂອງ"))
+LETTER = "[\u0e80-\u0eff]"
 FAULTS = {
-    "a space inside a word after ຳ": re.compile(
-        f"\u0eb3 (?!(?:{'|'.join(AFTER_AM)})(?![\u0e80-\u0eff]))[\u0e80-\u0eff]"
-    ),
+    "a space inside a word after ຳ": re.compile(f"\u0eb3 (?!(?:{WORDS_AFTER})(?!{LETTER})){LETTER}"),
     "ໍ + າ instead of ຳ": re.compile("\u0ecd\u0eb2"),
     "two ເ instead of ແ": re.compile("\u0ec0\u0ec0"),
     "a Thai letter": re.compile("[\u0e00-\u0e7f]"),
