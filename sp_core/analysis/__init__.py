@@ -1,0 +1,47 @@
+"""Questions put to a scenario: why, what would it take, how sure, what matters, what differs.
+
+explain · solve · simulate and fan · tornado · compare
+"""
+
+from sp_core.analysis.comparison import Row, Run, compare
+from sp_core.analysis.draws import Draws
+from sp_core.analysis.explanation import CARD_DEPTH, Explainer, Input, LeverSource, Node, ParameterSource, explain
+from sp_core.analysis.one_at_a_time import Bar, Tornado, tornado, uncertain_ranges
+from sp_core.analysis.quantiles import PROBABILITIES, Fan, fan
+from sp_core.analysis.simulation import Simulation, difference, simulate
+from sp_core.analysis.solution import Answer, Found, NoSolution, solve
+from sp_core.analysis.uncertainty import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty
+
+__all__ = [
+    "CARD_DEPTH",
+    "PROBABILITIES",
+    "Answer",
+    "Bar",
+    "Beta",
+    "Draws",
+    "Explainer",
+    "Fan",
+    "Found",
+    "History",
+    "Input",
+    "LeverSource",
+    "Lognormal",
+    "NoSolution",
+    "Node",
+    "ParameterSource",
+    "Row",
+    "Run",
+    "Simulation",
+    "Tornado",
+    "TwoPiece",
+    "Uncertain",
+    "Uncertainty",
+    "compare",
+    "difference",
+    "explain",
+    "fan",
+    "simulate",
+    "solve",
+    "tornado",
+    "uncertain_ranges",
+]

@@ -1,0 +1,133 @@
+"""Solve: which value of a lever makes a result in a year equal a target?
+
+Continuous levers: a straight line where the response is one (three points show it, the
+answer is checked), else a bracketed root. Whole-number levers: every value is tried.
+"No solution" is an answer and says what the results can be; a bound is never passed off
+as a solution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from scipy.optimize import brentq
+
+from sp_core.analysis.plan import make_plan
+from sp_core.errors import InvalidInput
+from sp_core.lever import Lever
+from sp_core.scenario import Scenario
+from sp_core.tape import Tape
+
+GRID = 64  # steps over a lever's range in which a curved response is searched for crossings
+CLOSE = 1e-9  # of the spread of the results: how near counts as equal
+ROOT_WIDTH = 1e-13  # of the lever's range
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lever's value and the result it gives.
+
+    `exact` is False for a whole-number lever that passes the target between two values:
+    then `result` is the one that comes closest from below (what fits under a ceiling).
+    `others` are further values that meet the target just as well.
+    """
+
+    value: float
+    result: float
+    exact: bool = True
+    others: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoSolution:
+    """No value of the lever meets the target: the results lie between `lowest` and `highest`."""
+
+    lowest: float
+    highest: float
+
+
+Answer = Found | NoSolution
+Response = Callable[[float], float]
+
+
+def solve(
+    scenario: Scenario, tape: Tape, values: Mapping[str, float], lever: str, result: str, year: int, target: float
+) -> Answer:
+    """Return the value of `lever` at which `result` in `year` equals `target`, the other levers as in `values`.
+
+    Raises InvalidInput when the tape has no such result or year, BadScenario when there is no such lever.
+    """
+    moved = scenario.lever(lever)
+    if not np.isfinite(target):
+        raise InvalidInput(f"target {target} is not a finite number")
+    complete = scenario.values(values)
+    plan = make_plan(tape, complete, (lever,), ((result, year),))
+
+    def response(value: float) -> float:
+        return float(plan.run({lever: value})[0])
+
+    if moved.integer:
+        return _scanned(moved, response, target, lambda value: _allowed(scenario, {**complete, lever: value}))
+    return _continuous(moved, response, target, float(complete[lever]))
+
+
+def _continuous(lever: Lever, response: Response, target: float, current: float) -> Answer:
+    low, high = lever.minimum, lever.maximum
+    ends = (response(low), response((low + high) / 2.0), response(high))
+    near = _near(ends, target)
+    now = response(current)
+    if abs(now - target) <= near:
+        return Found(current, now)
+    if abs(ends[0] + ends[2] - 2.0 * ends[1]) <= near and min(ends) < max(ends) and min(ends) <= target <= max(ends):
+        value = low + (high - low) * (target - ends[0]) / (ends[2] - ends[0])
+        got = response(value)
+        if abs(got - target) <= near:
+            return Found(value, got)
+    return _search(lever, response, target, current)
+
+
+def _search(lever: Lever, response: Response, target: float, current: float) -> Answer:
+    """Look for crossings on a grid and close in on each; the one nearest to the current value comes first."""
+    places = [float(place) for place in np.linspace(lever.minimum, lever.maximum, GRID + 1)]
+    results = [response(place) for place in places]
+    near = _near(results, target)
+    roots = [place for place, result in zip(places, results, strict=True) if abs(result - target) <= near]
+    width = ROOT_WIDTH * (lever.maximum - lever.minimum)
+    for left, right in pairwise(range(GRID + 1)):
+        below, above = results[left] - target, results[right] - target
+        if min(abs(below), abs(above)) > near and below * above < 0.0:
+            roots.append(float(brentq(lambda x: response(x) - target, places[left], places[right], xtol=width)))
+    met = sorted((root for root in roots if abs(response(root) - target) <= near), key=lambda root: abs(root - current))
+    if not met:
+        return NoSolution(min(results), max(results))
+    return Found(met[0], response(met[0]), others=tuple(sorted(met[1:])))
+
+
+def _scanned(lever: Lever, response: Response, target: float, allowed: Callable[[float], bool]) -> Answer:
+    """Try every whole number that the other levers allow (a full year cannot come before the start year)."""
+    tried = [float(value) for value in range(int(lever.minimum), int(lever.maximum) + 1) if allowed(float(value))]
+    results = {value: response(value) for value in tried}
+    lowest, highest = min(results.values()), max(results.values())
+    near = _near(results.values(), target)
+    if not lowest - near <= target <= highest + near:
+        return NoSolution(lowest, highest)
+    best = max(result for result in results.values() if result <= target + near)
+    values = [value for value, result in results.items() if result >= best - near and result <= target + near]
+    return Found(values[0], results[values[0]], abs(results[values[0]] - target) <= near, tuple(values[1:]))
+
+
+def _near(results: Iterable[float], target: float) -> float:
+    """Return how far a result may lie from the target and still count as equal."""
+    found = list(results)
+    return CLOSE * max(max(found) - min(found), abs(target) * CLOSE)
+
+
+def _allowed(scenario: Scenario, values: Mapping[str, float]) -> bool:
+    try:
+        scenario.values(values)
+    except InvalidInput:
+        return False
+    return True
