@@ -1,0 +1,1 @@
+"""Golden rows: published and hand-worked results, evaluated through the core alone."""
