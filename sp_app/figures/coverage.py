@@ -5,33 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sp_core.coverage import continued, observed_pace, required_pace
-
 from sp_app.figures.observation_table import observation_table
 from sp_app.figures.spec import FigureSpec, Note, Role, Series
-from sp_app.i18n import Texts
-from sp_app.i18n.numbers import Numbers
+from sp_app.figures.wording import Words
+from sp_core.coverage import continued, observed_pace, required_pace
 from sp_core.records import Observation
 
 BY = 2030
 FIRST = 2013
 NO_TREND = ("not_a_trend", "doubtful")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What every figure of the page is told: texts, number formats, area names, credits of origins, source line."""
-
-    t: Texts
-    n: Numbers
-    areas: Mapping[str, str]
-    credits: Mapping[str, str]
-    source: str
-
-    @property
-    def separators(self) -> str:
-        """Return decimal and group signs as Plotly wants them."""
-        return ",." if self.n.language == "lo" else ".,"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sp_core.coverage import persons_not_covered
-
-from sp_app.figures.coverage import Words
 from sp_app.figures.observation_table import RAW_COLUMNS, observation_table, raw_row
 from sp_app.figures.spec import FigureSpec, Series, Table
+from sp_app.figures.wording import Words
+from sp_core.coverage import persons_not_covered
 from sp_core.records import Observation
 
 FIGURES = 20

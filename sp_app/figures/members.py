@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sp_app.figures.coverage import Words
 from sp_app.figures.observation_table import observation_table
 from sp_app.figures.spec import FigureSpec, Series
+from sp_app.figures.wording import Words
 from sp_core.records import Observation
 
 OTHER_DEFINITION = ("legal_based", "definition_differs", "approximate")

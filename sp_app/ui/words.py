@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sp_app.figures.coverage import Words
+from sp_app.figures.wording import Words
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
 from sp_core.records import Observation
