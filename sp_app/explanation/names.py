@@ -1,0 +1,52 @@
+"""The names of quantities, parameters, levers and inputs of a scenario's model, in one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sp_app.i18n import Texts
+from sp_core.analysis import Input, Node
+from sp_core.scenario import Scenario
+
+NUMBERED = re.compile(r"_\d+$")  # part_3, recipients_part_1
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in the language of `t`; a name that has no text raises MissingText."""
+
+    t: Texts
+    scenario: Scenario
+
+    @cached_property
+    def programmes(self) -> dict[str, str]:
+        """Return the titles of the programmes by id."""
+        return {one.id: one.title.get(self.t.language) for one in self.scenario.programmes}
+
+    def node(self, node: Node, beside: str = "") -> str:
+        """Return the full name of a number; its programme is left out where it is that of the name `beside`."""
+        if node.kind == "lever":
+            return self.scenario.lever(node.name).name.get(self.t.language)
+        if node.kind == "year":
+            return self.t("model.input_year")
+        if node.kind == "parameter":
+            return self.t(f"model.parameter_{node.name.rpartition('.')[2]}")
+        return self.quantity(node.name, beside)
+
+    def quantity(self, name: str, beside: str = "") -> str:
+        """Return the name of a quantity such as cost_lak.mecg."""
+        stem, _, owner = name.partition(".")
+        words = self.t(f"model.quantity_{NUMBERED.sub('', stem)}")
+        if not owner or owner == beside.partition(".")[2]:
+            return words
+        return self.t("model.of_programme", name=words, programme=self.owner(owner))
+
+    def owner(self, owner: str) -> str:
+        """Return the name of what a quantity belongs to: a programme, or a part with a text of its own."""
+        return self.programmes[owner] if owner in self.programmes else self.t(f"model.owner_{owner}")
+
+    def short(self, one: Input, beside: str) -> str:
+        """Return an input's name as a formula shows it; a text may ask for the full name of what it refers to."""
+        return self.t(f"model.input_{NUMBERED.sub('', one.short)}", name=self.node(one.node, beside))
