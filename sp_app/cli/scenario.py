@@ -40,7 +40,7 @@ def project_command(
 ) -> None:
     """Project a scenario year by year and print the results."""
     try:
-        chosen = _load(scenario)
+        chosen = named(scenario)
         database = open_database()
         projection = project(chosen, model_inputs(database.queries(), chosen))
     except SocialProtectionError as error:
@@ -54,14 +54,15 @@ def project_command(
 def tape_command(scenario: ScenarioFile) -> None:
     """Trace a scenario and print its tape as compact JSON."""
     try:
-        chosen = _load(scenario)
+        chosen = named(scenario)
         tape = trace_scenario(chosen, model_inputs(open_database().queries(), chosen))
     except SocialProtectionError as error:
         _stop(error)
     sys.stdout.write(tape.to_json() + "\n")
 
 
-def _load(name: str) -> Scenario:
+def named(name: str) -> Scenario:
+    """Return the scenario of a file, or of the library by its id."""
     path = Path(name)
     return load_scenario_file(path) if path.suffix == ".toml" or path.exists() else load_scenario(name)
 
