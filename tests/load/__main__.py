@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page
 
-from tests.load import core, screen
+from tests.load import core, questions, screen
 from tests.load.capture import Conversation, record
 from tests.load.crowd import gather
 from tests.load.report import Row, markdown, median, table
@@ -40,6 +40,11 @@ def model(chosen: argparse.Namespace) -> list[Row]:
         page.goto(server.address)
         in_browser = screen.replay(page, tape.to_json(), values)
     return [*rows[:3], Row("replay of the tape in the browser", "ms", in_browser, digits=3), *rows[3:]]
+
+
+def asked(chosen: argparse.Namespace) -> list[Row]:
+    """Measure the questions put to the model, in Python."""
+    return questions.measure(chosen.scenario, chosen.lever, 5 if chosen.quick else 50)
 
 
 def start(chosen: argparse.Namespace) -> list[Row]:
@@ -134,6 +139,7 @@ PARTS: dict[str, tuple[str, Callable[[argparse.Namespace], list[Row]]]] = {
     "control": ("A native control on /coverage", control),
     "drag": ("The live panel on /scenarios", drag),
     "model": ("The model", model),
+    "questions": ("Questions put to the model", asked),
     "crowd": ("Many people at once", crowd),
 }
 
