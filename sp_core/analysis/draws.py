@@ -72,14 +72,14 @@ class Settings:
 
 
 def settings(scenario: Scenario, values: Mapping[str, float], draws: Draws) -> Settings:
-    """Return every lever: the uncertain ones as arrays around `values`, the others as they stand."""
+    """Return every lever, checked: the uncertain ones as arrays around `values`, the others as they stand."""
     levers: dict[str, Any] = dict(scenario.values(values))
     shares: dict[str, float] = {}
     for lever, one in draws.uncertainty.of(scenario):
         free = drawn(lever, one, levers[lever.id], draws.scores(lever.id))
         levers[lever.id] = clipped(lever, free)
         shares[lever.id] = float(np.mean(levers[lever.id] != free))
-    return Settings(levers, shares)
+    return Settings(scenario.values(levers), shares)
 
 
 def batches(count: int, size: int) -> Sequence[slice]:

@@ -8,7 +8,7 @@ as a solution.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,9 +69,14 @@ def solve(
     def response(value: float) -> float:
         return float(plan.run({lever: value})[0])
 
+    def allowed(value: float) -> bool:
+        return _allowed(scenario, {**complete, lever: value})
+
     if moved.integer:
-        return _scanned(moved, response, target, lambda value: _allowed(scenario, {**complete, lever: value}))
-    return _continuous(moved, response, target, float(complete[lever]))
+        return _scanned(moved, response, target, allowed)
+    if allowed(moved.minimum) and allowed(moved.maximum):
+        return _continuous(moved, response, target, float(complete[lever]))
+    return _search([place for place in _grid(moved) if allowed(place)], response, target, float(complete[lever]))
 
 
 def _continuous(lever: Lever, response: Response, target: float, current: float) -> Answer:
@@ -82,21 +87,20 @@ def _continuous(lever: Lever, response: Response, target: float, current: float)
     if abs(now - target) <= near:
         return Found(current, now)
     if abs(ends[0] + ends[2] - 2.0 * ends[1]) <= near and min(ends) < max(ends) and min(ends) <= target <= max(ends):
-        value = low + (high - low) * (target - ends[0]) / (ends[2] - ends[0])
+        value = min(high, low + (high - low) * (target - ends[0]) / (ends[2] - ends[0]))  # rounding may step over
         got = response(value)
         if abs(got - target) <= near:
             return Found(value, got)
-    return _search(lever, response, target, current)
+    return _search(_grid(lever), response, target, current)
 
 
-def _search(lever: Lever, response: Response, target: float, current: float) -> Answer:
-    """Look for crossings on a grid and close in on each; the one nearest to the current value comes first."""
-    places = [float(place) for place in np.linspace(lever.minimum, lever.maximum, GRID + 1)]
+def _search(places: Sequence[float], response: Response, target: float, current: float) -> Answer:
+    """Look for crossings between places and close in on each; the one nearest to the current value comes first."""
     results = [response(place) for place in places]
     near = _near(results, target)
     roots = [place for place, result in zip(places, results, strict=True) if abs(result - target) <= near]
-    width = ROOT_WIDTH * (lever.maximum - lever.minimum)
-    for left, right in pairwise(range(GRID + 1)):
+    width = ROOT_WIDTH * (places[-1] - places[0])
+    for left, right in pairwise(range(len(places))):
         below, above = results[left] - target, results[right] - target
         if min(abs(below), abs(above)) > near and below * above < 0.0:
             roots.append(float(brentq(lambda x: response(x) - target, places[left], places[right], xtol=width)))
@@ -104,6 +108,10 @@ def _search(lever: Lever, response: Response, target: float, current: float) -> 
     if not met:
         return NoSolution(min(results), max(results))
     return Found(met[0], response(met[0]), others=tuple(sorted(met[1:])))
+
+
+def _grid(lever: Lever) -> list[float]:
+    return [float(place) for place in np.linspace(lever.minimum, lever.maximum, GRID + 1)]
 
 
 def _scanned(lever: Lever, response: Response, target: float, allowed: Callable[[float], bool]) -> Answer:
