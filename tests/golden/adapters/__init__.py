@@ -3,6 +3,7 @@
 They know columns, not rows or files. A result in percent is the core's share times 100.
 """
 
-from tests.golden.adapters import costing, indicators, sdg131
+from tests.golden.adapters import costing, fiscal, indicators, sdg131, uncertainty
 
-ADAPTERS = tuple(adapter for subject in (costing, indicators, sdg131) for adapter in subject.adapters.all)
+SUBJECTS = (costing, indicators, sdg131, fiscal, uncertainty)
+ADAPTERS = tuple(adapter for subject in SUBJECTS for adapter in subject.adapters.all)
