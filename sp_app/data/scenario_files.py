@@ -47,20 +47,25 @@ def load_scenario(name: str, data: Path = DATA) -> Scenario:
 def load_scenario_file(path: Path, data: Path = DATA) -> Scenario:
     """Return the scenario written in `path`; programmes and assumptions come from `data`."""
     table = read_table(path, ScenarioTable)
+    with _naming(path):
+        return scenario_of(table, data)
+
+
+def scenario_of(table: ScenarioTable, data: Path = DATA) -> Scenario:
+    """Return the scenario of a checked table; programmes and assumptions come from `data`."""
     assumptions = load_assumptions(table.assumptions, data)
     programmes = tuple(load_programme(name, assumptions.first_year, data) for name in table.programmes)
-    with _naming(path):
-        return Scenario(
-            id=table.id,
-            title=Text(table.title_en, table.title_lo),
-            description=Text(table.description_en, table.description_lo),
-            status=table.status,
-            reference=table.reference,
-            programmes=programmes,
-            assumptions=assumptions,
-            overrides=dict(table.overrides),
-            headline=tuple(table.headline),
-        )
+    return Scenario(
+        id=table.id,
+        title=Text(table.title_en, table.title_lo),
+        description=Text(table.description_en, table.description_lo),
+        status=table.status,
+        reference=table.reference,
+        programmes=programmes,
+        assumptions=assumptions,
+        overrides=dict(table.overrides),
+        headline=tuple(table.headline),
+    )
 
 
 def load_programme(name: str, first_year: int, data: Path = DATA) -> Programme:
@@ -122,6 +127,16 @@ def load_parameter(name: str, data: Path = DATA) -> ParameterTable:
     table = read_table(path, ParameterTable)
     fail_unless_named_after_its_id(path, table.id)
     return table
+
+
+def programme_ids(data: Path = DATA) -> tuple[str, ...]:
+    """Return the ids of the programme files, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (data / "programmes").glob("*.toml")))
+
+
+def assumption_ids(data: Path = DATA) -> tuple[str, ...]:
+    """Return the ids of the sets of assumptions, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (data / "assumptions").glob("*.toml")))
 
 
 def parameter_ids(data: Path = DATA) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+SCENARIO_FORMAT = 1  # raised when an older program would misread a newer scenario file
 Word = Annotated[str, Field(min_length=1, pattern=r"^[a-z][a-z0-9_]*$")]
 Sentence = Annotated[str, Field(min_length=1)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -141,6 +142,7 @@ class AssumptionsTable(Table):
 class ScenarioTable(Table):
     """One scenario file: header, programmes, overrides only, headline levers."""
 
+    format_version: Annotated[int, Field(ge=1, le=SCENARIO_FORMAT)] = SCENARIO_FORMAT
     id: Word
     title_en: Sentence
     title_lo: Sentence
