@@ -80,7 +80,7 @@ class Speaker:
             return ""
         result = self.t("model.in_year", name=self.names.quantity(node.name), year=node.year)
         left = result if in_words else self.value(node)
-        if not node.inputs:
+        if node.given and not node.inputs:
             return self.t("model.equation", result=left, formula=self.t("model.first_year", value=self.value(node)))
         inputs = {one.short: one for one in node.inputs}
 

@@ -24,7 +24,7 @@ from sp_core.scenario import Scenario
 
 Kind = Literal["quantity", "lever", "parameter", "year"]
 YEARS_BACK = {"quantity": 0, "previous": 1, "parameter": 0, "parameter_before": 1}
-GIVEN = "given"  # short name of a parameter that stands in the first year instead of the formula
+GIVEN = "given"  # short name of the parameter or lever that stands in the first year instead of the formula
 CARD_DEPTH = 3
 DEEPEST = 50
 
@@ -54,7 +54,10 @@ class LeverSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One number of the explanation. `inputs` is empty for a leaf and where `cut` (the depth was reached)."""
+    """One number of the explanation. `inputs` is empty for a leaf and where `cut` (the depth was reached).
+
+    `given` marks the first year of a chain: a value stands there instead of the formula.
+    """
 
     kind: Kind
     name: str
@@ -65,6 +68,7 @@ class Node:
     inputs: tuple[Input, ...] = ()
     source: ParameterSource | LeverSource | None = None
     cut: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class Explainer:
             if key not in needed and (*key, None) not in self._built:
                 needed.add(key)
                 waiting += self._behind(*key)
-        for key in sorted(needed, key=lambda one: (self._order[one[0]], one[1])):
+        for key in sorted(needed, key=lambda one: (one[1], self._order[one[0]])):
             self._built[*key, None] = self._node(*key, lambda ref, when: self._built[ref, when, None], cut=False)
         return self._built[name, at, None]
 
@@ -146,13 +150,15 @@ class Explainer:
             formula=formula,
             inputs=() if cut else tuple(self._input(short, ref, at, explained) for short, ref in refs.items()),
             cut=cut and bool(refs),
+            given=at == 0 and quantity.first is not None,
         )
 
     def _formula(self, quantity: Quantity, at: int) -> tuple[str, Mapping[str, Ref]]:
         if at > 0 or quantity.first is None:
             return quantity.formula, quantity.inputs
         if isinstance(quantity.first, Ref):
-            return GIVEN, {GIVEN: Ref("parameter", quantity.first.id)}
+            kind = "lever" if quantity.first.kind == "lever" else "parameter"
+            return GIVEN, {GIVEN: Ref(kind, quantity.first.id)}
         return repr(quantity.first), {}
 
     def _input(self, short: str, ref: Ref, at: int, explained: Callable[[str, int], Node]) -> Input:
