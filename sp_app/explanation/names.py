@@ -48,5 +48,15 @@ class Names:
         return self.programmes[owner] if owner in self.programmes else self.t(f"model.owner_{owner}")
 
     def short(self, one: Input, beside: str) -> str:
-        """Return an input's name as a formula shows it; a text may ask for the full name of what it refers to."""
-        return self.t(f"model.input_{NUMBERED.sub('', one.short)}", name=self.node(one.node, beside))
+        """Return an input's name as a formula shows it: its short text if it has one, else what it refers to.
+
+        A number of an earlier year says which.
+        """
+        key = f"model.input_{one.short}"
+        words = self.t(key) if self.t.has(key) else _inside(self.node(one.node, beside))
+        return self.t("model.in_year", name=words, year=one.node.year) if one.back else words
+
+
+def _inside(words: str) -> str:
+    """Return a name as it stands inside a formula: without the capital of a name that begins a line."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

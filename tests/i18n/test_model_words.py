@@ -62,7 +62,7 @@ def test_every_quantity_input_and_parameter_can_be_said(name: str, language: str
 
 def test_a_cost_is_said_in_words_and_numbers() -> None:
     said = Speaker(texts("en"), scene("mecg_to_scale")).say(MODELS["mecg_to_scale"].explain("cost_lak.mecg", 2030, 1))
-    assert said.words == "cost, Mother and Early Childhood Grant, 2030 = benefits × (1 + administration)"
+    assert said.words == "cost, Mother and Early Childhood Grant, 2030 = benefits paid × (1 + administration)"
     assert said.values == "335.8 billion kip = 319.8 billion kip × (1 + 5%)"
     rate = said.inputs[1]
     assert (rate.title, rate.value, rate.note, rate.origin) == ("Administration rate", "5%", "as today", "ilo_rap_2011")
@@ -70,7 +70,7 @@ def test_a_cost_is_said_in_words_and_numbers() -> None:
 
 def test_the_same_cost_in_lao() -> None:
     said = Speaker(texts("lo"), scene("mecg_to_scale")).say(MODELS["mecg_to_scale"].explain("cost_lak.mecg", 2030, 1))
-    assert said.words.endswith(" = ເງິນອຸດໜູນ × (1 + ຄ່າໃຊ້ຈ່າຍບໍລິຫານ)")
+    assert said.words.endswith(" = ເງິນອຸດໜູນທີ່ຈ່າຍ × (1 + ຄ່າໃຊ້ຈ່າຍບໍລິຫານ)")
     assert said.values == "335,8 ຕື້ກີບ = 319,8 ຕື້ກີບ × (1 + 5%)"
     assert all(LAO.search(one.title) for one in all_said(said))
 
@@ -80,8 +80,8 @@ def test_a_moved_lever_and_an_illustrative_one_say_so() -> None:
     inputs = {one.short: one for one in said.inputs}
     assert inputs["coverage reached"].note == "moved; today 0.4%"
     assert inputs["take-up"].illustrative
-    assert inputs["coverage today"].note == "estimate"
-    assert inputs["coverage today"].origin == "unicef_lao_2021"
+    assert inputs["coverage today, 2025"].note == "estimate"
+    assert inputs["coverage today, 2025"].origin == "unicef_lao_2021"
 
 
 def test_a_total_names_its_programmes() -> None:
