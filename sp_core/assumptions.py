@@ -15,7 +15,16 @@ from sp_core.lever import Lever
 from sp_core.parameter import ModelInputs, Parameter
 from sp_core.records import Text
 
-RATES = ("growth", "inflation", "revenue_share", "depreciation")
+RATES = (
+    "growth",
+    "inflation",
+    "revenue_share",
+    "depreciation",
+    "expenditure_share",
+    "primary_balance",
+    "interest_rate",
+    "debt_other_flows",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +77,19 @@ def converge(last: float, long_run: float, after: int, over: int) -> float:
 def extended(published: ModelInputs, assumptions: Assumptions) -> tuple[Parameter, ...]:
     """Return the macro parameters between the last published year and the horizon.
 
-    `published` holds growth_path, inflation_path, revenue_share_path, exchange_rate_path,
-    gdp_path and cpi_path, each up to the same last year. The GDP deflator converges to the
-    long-run inflation from its own last change.
+    `published` holds the path of every rate of RATES (but depreciation, which comes from
+    exchange_rate_path), gdp_path and cpi_path, each up to the same last year. The GDP deflator
+    converges to the long-run inflation from its own last change.
 
         gdp[t] = gdp[t-1] * (1 + growth[t]) * (1 + deflator change[t])
         cpi[t] = cpi[t-1] * (1 + inflation[t])
         exchange rate[t] = exchange rate[t-1] * (1 + depreciation[t])
     """
     last = _last_common_year(published)
-    level = {name: published.value(name, last) for name in ("gdp_path", "cpi_path", "exchange_rate_path")}
+    level = {name: published.value(name, last) for name in LEVEL_PATHS}
     before = {name: published.value(name, last - 1) for name in level}
-    growth = published.value("growth_path", last)
-    start = {
-        "growth_path": growth,
-        "inflation_path": published.value("inflation_path", last),
-        "revenue_share_path": published.value("revenue_share_path", last),
-        "deflator": level["gdp_path"] / before["gdp_path"] / (1.0 + growth) - 1.0,
+    start = {name: published.value(name, last) for name in RATE_PATHS} | {
+        "deflator": level["gdp_path"] / before["gdp_path"] / (1.0 + published.value("growth_path", last)) - 1.0,
         "depreciation": level["exchange_rate_path"] / before["exchange_rate_path"] - 1.0,
     }
     found: list[Parameter] = []
@@ -93,17 +98,16 @@ def extended(published: ModelInputs, assumptions: Assumptions) -> tuple[Paramete
         level["gdp_path"] *= (1.0 + rate["growth_path"]) * (1.0 + rate["deflator"])
         level["cpi_path"] *= 1.0 + rate["inflation_path"]
         level["exchange_rate_path"] *= 1.0 + rate["depreciation"]
-        for name in ("growth_path", "inflation_path", "revenue_share_path"):
+        for name in RATE_PATHS:
             found.append(_assumed(published.get(name, last), year, rate[name], assumptions))
         for name, value in level.items():
             found.append(_assumed(published.get(name, last), year, value, assumptions))
     return tuple(found)
 
 
-LONG_RUN_OF = {
-    "growth_path": "growth",
-    "inflation_path": "inflation",
-    "revenue_share_path": "revenue_share",
+RATE_PATHS = tuple(f"{rate}_path" for rate in RATES if rate != "depreciation")
+LEVEL_PATHS = ("gdp_path", "cpi_path", "exchange_rate_path")
+LONG_RUN_OF = {f"{rate}_path": rate for rate in RATES} | {
     "deflator": "inflation",
     "depreciation": "depreciation",
     "gdp_path": "growth",
@@ -130,9 +134,8 @@ def _assumed(last: Parameter, year: int, value: float, assumptions: Assumptions)
 
 
 def _last_common_year(published: ModelInputs) -> int:
-    names = ("growth_path", "inflation_path", "revenue_share_path", "gdp_path", "cpi_path", "exchange_rate_path")
     years = []
-    for name in names:
+    for name in (*RATE_PATHS, *LEVEL_PATHS):
         held = [parameter.year for parameter in published if parameter.id == name]
         if not held:
             raise BadScenario(f"parameter {name} is not among the inputs")

@@ -15,14 +15,29 @@ from sp_core.lever import Lever
 from sp_core.parameter import Parameter
 from sp_core.records import Text
 
-Guarantee = Literal["children", "maternity", "disability", "old_age", "unemployment", "health"]
+Guarantee = Literal[
+    "children",
+    "maternity",
+    "disability",
+    "old_age",
+    "unemployment",
+    "health",
+    "informal_workers",
+    "school_meals",
+    "cash_transfer",
+]
+Pillar = Literal["health", "social_security", "social_welfare"]
 TargetKind = Literal["births", "age_group", "prevalence", "employment_status", "poverty_share", "direct_count"]
-BenefitKind = Literal["fixed", "gdp_head", "minimum_wage"]
+BenefitKind = Literal["fixed", "fixed_day", "fixed_usd", "gdp_head", "minimum_wage", "poverty_line", "contribution"]
 IndexKind = Literal["none", "cpi", "wage", "gdp_head", "mixed"]
 AdministrationBasis = Literal["on_benefits", "of_total"]
 
 ALWAYS = ("on", "coverage", "benefit", "start_year", "full_year", "administration")
-OPTIONAL = ("take_up", "months_paid")
+OPTIONAL = ("take_up", "months_paid", "partners_usd")
+TARGETING = ("poor_share", "exclusion", "inclusion")
+CONTRIBUTORY = ("contributors", "earnings", "contribution_rate", "collection")
+OF_BENEFIT = {"fixed_day": ("days",), "contribution": ("rate", "state_share")}
+IN_KIP = ("fixed", "fixed_day", "contribution")  # amounts that can follow an index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +48,18 @@ class TargetGroup:
 
     `shares` and `months` name levers of the programme. The kind tells readers what the
     series is; the arithmetic is the same for all kinds, so a new kind is new data.
+    `targeted` adds a means test with its errors (sp_core.model.targeting_block).
+    `ages` (published groups such as "65+", "0-4") and `sex` say how the series is made of the
+    population; without them it is a series of its own or a direct count (a parameter).
     """
 
     kind: TargetKind
     series: str
     shares: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    targeted: bool = False
+    ages: tuple[str, ...] = ()
+    sex: str = "T"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +88,11 @@ class Indexation:
 
 @dataclass(frozen=True, kw_only=True)
 class Programme:
-    """One benefit as the model needs it."""
+    """One benefit as the model needs it.
+
+    `existing` tells a programme of today (baseline) from an option (new policy).
+    `contributory` programmes have contributions of their own, which pay for nothing else.
+    """
 
     id: str
     guarantee: Guarantee
@@ -80,21 +105,39 @@ class Programme:
     administration_basis: AdministrationBasis
     coverage_today: Parameter  # effective share of the target group that receives now
     levers: tuple[Lever, ...]
+    pillar: Pillar = "social_welfare"
+    existing: bool = False
+    contributory: bool = False
 
     def __post_init__(self) -> None:
         _fail_if_a_lever_is_missing_or_has_no_use(self)
         if not 0.0 <= self.coverage_today.value <= 1.0:
             raise BadScenario(f"programme {self.id}: coverage today {self.coverage_today.value} outside 0..1")
-        if self.benefit != "fixed" and self.indexation.kind != "none":
+        if self.benefit not in IN_KIP and self.indexation.kind != "none":
             raise BadScenario(f"programme {self.id}: a benefit tied to {self.benefit} cannot be indexed as well")
+        if (
+            self.target.targeted
+            and not self.lever("poor_share").minimum * (1.0 - self.lever("exclusion").maximum) > 0.0
+        ):
+            raise BadScenario(
+                f"programme {self.id}: poor_share of 0 or exclusion of 1 would leave nobody to be reached"
+            )
         administration = self.lever("administration")
         if self.administration_basis == "of_total" and administration.maximum >= 1.0:
             raise BadScenario(f"programme {self.id}: administration of_total must stay below 1")
 
     def roles(self) -> tuple[str, ...]:
         """Return the roles that this programme's structure asks a lever for."""
-        indexed = () if self.indexation.kind == "none" else ("indexation",)
-        return (*ALWAYS, *indexed, *self.target.shares, *self.target.months)
+        indexed = ("indexation",) if self.is_indexed else ()
+        tested = TARGETING if self.target.targeted else ()
+        paid_in = CONTRIBUTORY if self.contributory else ()
+        of_benefit = OF_BENEFIT.get(self.benefit, ())
+        return (*ALWAYS, *indexed, *of_benefit, *self.target.shares, *self.target.months, *tested, *paid_in)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Say whether an amount in kip follows an index."""
+        return self.indexation.kind != "none"
 
     def has(self, role: str) -> bool:
         """Say whether the programme has a lever for `role`."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from sp_core.assumptions import Assumptions
 from sp_core.errors import BadScenario, InvalidInput, OutOfBounds
+from sp_core.financing import Financing
 from sp_core.lever import Lever
 from sp_core.programme import Programme
 from sp_core.records import Text
@@ -35,6 +36,7 @@ class Scenario:
     assumptions: Assumptions
     overrides: Mapping[str, float] = field(default_factory=dict)
     headline: tuple[str, ...] = ()
+    financing: Financing | None = None
 
     def __post_init__(self) -> None:
         if not self.programmes:
@@ -49,8 +51,16 @@ class Scenario:
 
     @cached_property
     def levers(self) -> tuple[Lever, ...]:
-        """Return every lever: policy by programme, then assumptions."""
-        return (*(lever for programme in self.programmes for lever in programme.levers), *self.assumptions.levers)
+        """Return every lever: policy by programme, then financing, then assumptions."""
+        of_programmes = (lever for programme in self.programmes for lever in programme.levers)
+        of_financing = self.financing.levers if self.financing else ()
+        return (*of_programmes, *of_financing, *self.assumptions.levers)
+
+    @cached_property
+    def year_pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return pairs of year levers of which the second is never the earlier."""
+        own = tuple((f"{programme.id}.start_year", f"{programme.id}.full_year") for programme in self.programmes)
+        return (*own, *(self.financing.year_pairs if self.financing else ()))
 
     def lever(self, name: str) -> Lever:
         """Return the lever with this id; raise BadScenario that lists those there are."""
@@ -74,10 +84,9 @@ class Scenario:
         values: dict[str, Any] = dict(self.defaults())
         for name, value in moved.items():
             values[name] = _checked(self.lever(name), value)
-        for programme in self.programmes:
-            start, full = values[f"{programme.id}.start_year"], values[f"{programme.id}.full_year"]
-            if np.any(np.less(full, start)):
-                raise InvalidInput(f"{programme.id}: full_year {full} comes before start_year {start}")
+        for start, end in self.year_pairs:
+            if np.any(np.less(values[end], values[start])):
+                raise InvalidInput(f"{end} {values[end]} comes before {start} {values[start]}")
         return values
 
     def modified_baseline(self, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from sp_core.errors import BadScenario, OutOfBounds
+from sp_core.model.shock_block import SHOCKS
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 
@@ -23,19 +24,24 @@ def fail_if_a_denominator_can_vanish(scenario: Scenario, inputs: ModelInputs) ->
     box is looked at here. (1 - administration is held below 1 by the programme itself.)
     """
     lowest = {lever.id: lever.minimum for lever in scenario.assumptions.levers}
+    shock = {rate: min(0.0, lowest[f"{rate}_shock_size"]) for rate in SHOCKS}  # the wave lies between 0 and 1
     first = scenario.assumptions.first_year
     _positive("minimum_wage", first, inputs.value("minimum_wage", first))
     for year in scenario.assumptions.years:
         for name in POSITIVE:
             _positive(name, year, inputs.value(name, year))
-        for name, lever in (("growth_path", "growth_offset"), ("inflation_path", "inflation_offset")):
-            rate = inputs.value(name, year)
-            _positive(f"1 + {name}", year, 1.0 + rate)
-            _positive(f"1 + {name} + {lever}", year, 1.0 + (rate + lowest[lever]))
+        for name in ("growth", "inflation"):
+            rate = inputs.value(f"{name}_path", year)
+            _positive(f"1 + {name}_path", year, 1.0 + rate)
+            _positive(f"1 + {name}, shifted and shocked", year, 1.0 + (rate + lowest[f"{name}_offset"] + shock[name]))
         share = inputs.value("revenue_share_path", year)
-        _positive("revenue_share_path + revenue_offset", year, share + lowest["revenue_offset"])
+        _positive("revenue share, shifted and shocked", year, share + lowest["revenue_offset"] + shock["revenue"])
         _positive("1 + real_wage_growth", year, 1.0 + inputs.value("real_wage_growth", year))
-        _positive("1 + exchange_rate_offset", year, 1.0 + lowest["exchange_rate_offset"])
+        _positive(
+            "1 + exchange_rate, shifted and shocked",
+            year,
+            1.0 + lowest["exchange_rate_offset"] + shock["exchange_rate"],
+        )
 
 
 def fail_if_not_a_number(scenario: str, years: tuple[int, ...], results: Mapping[str, tuple[Any, ...]]) -> None:

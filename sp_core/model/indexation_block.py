@@ -19,7 +19,7 @@ GROWTH = {"cpi": "inflation", "wage": "wage_growth", "gdp_head": "gdp_head_growt
 
 def indexation_quantities(programme: Programme) -> tuple[Quantity, ...]:
     """Return the quantities that lead to benefit_index.<programme>; none when nothing is indexed."""
-    if programme.indexation.kind == "none" or programme.benefit != "fixed":
+    if not programme.is_indexed:
         return ()
     yearly = _yearly_change(programme)
     if programme.indexation.every == 1:
@@ -32,7 +32,7 @@ def adjustment_years(programme: Programme, years: tuple[int, ...]) -> tuple[Para
 
     (year - first year) mod every = 0; part of the programme's structure.
     """
-    if programme.indexation.kind == "none" or programme.indexation.every == 1:
+    if not programme.is_indexed or programme.indexation.every == 1:
         return ()
     return tuple(
         Parameter(

@@ -1,7 +1,7 @@
 """The macro block: prices, national income, revenue, exchange rate, minimum wage.
 
-With every assumption lever at zero each path is exactly the published one (x / x = 1).
-Shifts start in the second year: the first is nearly over and is taken as published.
+With every assumption lever and shock at zero each path is exactly the published one (x / x = 1).
+Shifts and shocks start in the second year: the first is nearly over and is taken as published.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from sp_core.model.quantity import Quantity, base, lever, parameter, previous, quantity
+from sp_core.model.shock_block import shock_quantities
 
 
 def macro_quantities() -> tuple[Quantity, ...]:
     """Return the macro quantities in order of calculation."""
-    return (*_shifts(), *_prices_and_income(), *_revenue_and_exchange(), *_wages())
+    return (*_shifts(), *shock_quantities(), *_prices_and_income(), *_revenue_and_exchange(), *_wages())
 
 
 def _shifts() -> tuple[Quantity, ...]:
@@ -26,8 +27,8 @@ def _shifts() -> tuple[Quantity, ...]:
 
 def _prices_and_income() -> tuple[Quantity, ...]:
     return (
-        _sum("growth", "growth_path", "growth_shift"),
-        _sum("inflation", "inflation_path", "inflation_shift"),
+        _moved("growth"),
+        _moved("inflation"),
         _factor("growth_factor", "growth", "growth_path"),
         _factor("price_factor", "inflation", "inflation_path"),
         Quantity(
@@ -71,20 +72,25 @@ def _revenue_and_exchange() -> tuple[Quantity, ...]:
         Quantity(
             "revenue_lak",
             "lak",
-            "(share + shift) * gdp",
+            "(share + shift + shock) * gdp",
             {
                 "share": parameter("revenue_share_path"),
                 "shift": quantity("revenue_shift"),
+                "shock": quantity("revenue_shock"),
                 "gdp": quantity("gdp_lak"),
             },
-            lambda share, shift, gdp: (share + shift) * gdp,
+            lambda share, shift, shock, gdp: (share + shift + shock) * gdp,
         ),
         Quantity(
             "exchange_factor",
             "factor",
-            "before * (1 + shift)",
-            {"before": previous("exchange_factor"), "shift": quantity("exchange_rate_shift")},
-            lambda before, shift: before * (1.0 + shift),
+            "before * (1 + shift + shock)",
+            {
+                "before": previous("exchange_factor"),
+                "shift": quantity("exchange_rate_shift"),
+                "shock": quantity("exchange_rate_shock"),
+            },
+            lambda before, shift, shock: before * (1.0 + shift + shock),
             first=1.0,
         ),
         Quantity(
@@ -124,13 +130,14 @@ def _wages() -> tuple[Quantity, ...]:
     )
 
 
-def _sum(name: str, path: str, shift: str) -> Quantity:
+def _moved(rate: str) -> Quantity:
+    """Return a rate moved away from its path by the lasting shift and the passing shock."""
     return Quantity(
-        name,
+        rate,
         "share",
-        "path + shift",
-        {"path": parameter(path), "shift": quantity(shift)},
-        lambda path, shift: path + shift,
+        "path + shift + shock",
+        {"path": parameter(f"{rate}_path"), "shift": quantity(f"{rate}_shift"), "shock": quantity(f"{rate}_shock")},
+        lambda path, shift, shock: path + shift + shock,
     )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sp_core.arithmetic import clip, maximum, minimum, total
+from sp_core.arithmetic import total
+from sp_core.model.benefit_block import MONTHS, benefit_month
 from sp_core.model.indexation_block import indexation_quantities
-from sp_core.model.quantity import YEAR, Quantity, Ref, base, lever, parameter, quantity
+from sp_core.model.quantity import Quantity, Ref, base, lever, parameter, quantity
+from sp_core.model.ramp import ramp_quantity
+from sp_core.model.targeting_block import targeting_quantities
 from sp_core.programme import Programme
-
-MONTHS = 12.0
 
 
 def programme_quantities(programme: Programme) -> tuple[Quantity, ...]:
@@ -22,9 +23,10 @@ def programme_quantities(programme: Programme) -> tuple[Quantity, ...]:
         _target(programme),
         _ramp(programme),
         _coverage(programme),
+        *targeting_quantities(programme),
         _recipients(programme),
         *indexation_quantities(programme),
-        _benefit_month(programme),
+        benefit_month(programme),
         _spending(programme),
         _cost(programme),
         *_adequacy(programme),
@@ -50,24 +52,7 @@ def _target(programme: Programme) -> Quantity:
 
 
 def _ramp(programme: Programme) -> Quantity:
-    """Phase-in from 0 to 1 between two whole years, without a division by zero: methods (1.8).
-
-    A full year before the start year cannot come from a valid scenario; here it counts
-    as a step in the start year, so that no position of two sliders breaks the panel.
-    """
-
-    def compute(year: Any, start: Any, full: Any) -> Any:
-        span = maximum(full - start, 0.0)
-        step = 1.0 - minimum(1.0, span)
-        return clip((year - start + step) / maximum(1.0, span), 0.0, 1.0)
-
-    return Quantity(
-        f"ramp.{programme.id}",
-        "share",
-        "clip((year - start + 1 - minimum(1, maximum(full - start, 0))) / maximum(1, maximum(full - start, 0)), 0, 1)",
-        {"year": YEAR, "start": _lever(programme, "start_year"), "full": _lever(programme, "full_year")},
-        compute,
-    )
+    return ramp_quantity(f"ramp.{programme.id}", _lever(programme, "start_year"), _lever(programme, "full_year"))
 
 
 def _coverage(programme: Programme) -> Quantity:
@@ -98,29 +83,17 @@ def _coverage(programme: Programme) -> Quantity:
 
 
 def _recipients(programme: Programme) -> Quantity:
+    inputs = {"target": quantity(f"target.{programme.id}"), "coverage": quantity(f"coverage.{programme.id}")}
+    name = f"recipients.{programme.id}"
+    if not programme.target.targeted:
+        return Quantity(name, "persons", "target * coverage", inputs, lambda target, coverage: target * coverage)
     return Quantity(
-        f"recipients.{programme.id}",
+        name,
         "persons",
-        "target * coverage",
-        {"target": quantity(f"target.{programme.id}"), "coverage": quantity(f"coverage.{programme.id}")},
-        lambda target, coverage: target * coverage,
+        "target * reached * coverage",
+        {**inputs, "reached": quantity(f"targeted_share.{programme.id}")},
+        lambda target, reached, coverage: target * reached * coverage,
     )
-
-
-def _benefit_month(programme: Programme) -> Quantity:
-    name, benefit = f"benefit_month_lak.{programme.id}", _lever(programme, "benefit")
-    if programme.benefit == "gdp_head":
-        inputs = {"share": benefit, "gdp_head": quantity("gdp_head_lak")}
-        return Quantity(
-            name, "lak_month", "share * gdp_head / 12", inputs, lambda share, gdp_head: share * gdp_head / MONTHS
-        )
-    if programme.benefit == "minimum_wage":
-        inputs = {"share": benefit, "wage": quantity("minimum_wage_lak")}
-        return Quantity(name, "lak_month", "share * wage", inputs, lambda share, wage: share * wage)
-    if programme.indexation.kind == "none":
-        return Quantity(name, "lak_month", "amount", {"amount": benefit}, lambda amount: amount)
-    inputs = {"amount": benefit, "index": quantity(f"benefit_index.{programme.id}")}
-    return Quantity(name, "lak_month", "amount * index", inputs, lambda amount, index: amount * index)
 
 
 def _spending(programme: Programme) -> Quantity:

@@ -59,24 +59,27 @@ class Leaves(Protocol):
 
 
 def evaluate(quantities: Sequence[Quantity], years: Sequence[int], leaves: Leaves) -> dict[str, list[Any]]:
-    """Calculate every quantity for every year, in the order given."""
-    found: dict[str, list[Any]] = {}
-    for quantity in quantities:
-        if quantity.name in found:
-            raise BadScenario(f"quantity {quantity.name} is defined twice")
-        path = found[quantity.name] = []
-        for at in range(len(years)):
+    """Calculate every quantity, year by year, in the order given; a look back may be at any quantity."""
+    found: dict[str, list[Any]] = {quantity.name: [] for quantity in quantities}
+    if len(found) != len(quantities):
+        names = [quantity.name for quantity in quantities]
+        raise BadScenario(f"quantity {next(name for name in names if names.count(name) > 1)} is defined twice")
+    for at in range(len(years)):
+        for quantity in quantities:
             if at == 0 and quantity.first is not None:
-                path.append(first_value(quantity, years, leaves))
+                value = first_value(quantity, years, leaves)
             else:
-                path.append(quantity.compute(**named_inputs(quantity, at, years, found, leaves)))
+                value = quantity.compute(**named_inputs(quantity, at, years, found, leaves))
+            found[quantity.name].append(value)
     return found
 
 
 def first_value(quantity: Quantity, years: Sequence[int], leaves: Leaves) -> Any:
-    """Return what stands in the first year instead of the formula: a constant or a parameter."""
+    """Return what stands in the first year instead of the formula: a constant, a parameter or a lever."""
     first = quantity.first
-    return leaves.parameter(first.id, years[0]) if isinstance(first, Ref) else first
+    if not isinstance(first, Ref):
+        return first
+    return leaves.lever(first.id) if first.kind == "lever" else leaves.parameter(first.id, years[0])
 
 
 def named_inputs(

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from sp_core.model.checks import fail_if_a_denominator_can_vanish, fail_if_not_a_number
+from sp_core.model.debt_block import carried_quantities, debt_quantities
+from sp_core.model.emergency_block import emergency_quantities
+from sp_core.model.financing_block import financing_quantities
+from sp_core.model.fiscal_space_block import YIELDS, fiscal_space_quantities
 from sp_core.model.indexation_block import adjustment_years
 from sp_core.model.macro import macro_quantities
 from sp_core.model.programme_block import programme_quantities
 from sp_core.model.quantity import Quantity, evaluate
+from sp_core.model.sources_block import source_quantities
 from sp_core.model.totals import total_quantities
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
@@ -41,6 +46,31 @@ KEPT_BY_PROGRAMME = (
     "benefit_min_wage",
     "benefit_gdp_head",
 )
+KEPT_OF_FINANCING = (
+    "emergency_lak",
+    "partners_lak",
+    "contributions_lak",
+    "state_central_lak",
+    "state_provincial_lak",
+    *YIELDS,
+    "borrowing_lak",
+    "space_lak",
+    "ceiling_lak",
+    "domestic_need_lak",
+    "identified_lak",
+    "financing_gap_lak",
+    "fiscal_space_lak",
+    "domestic_need_gdp",
+    "identified_gdp",
+    "financing_gap_gdp",
+    "fiscal_space_gdp",
+    "expenditure_lak",
+    "primary_balance_lak",
+    "interest_lak",
+    "debt_lak",
+    "debt_gdp",
+    "debt_stabilising_balance",
+)
 
 
 @dataclass(frozen=True)
@@ -57,14 +87,31 @@ class Projection:
 
 def quantities(scenario: Scenario) -> tuple[Quantity, ...]:
     """Return every named quantity of the scenario's model, in order of calculation."""
-    programmes = (quantity for programme in scenario.programmes for quantity in programme_quantities(programme))
-    return (*macro_quantities(), *programmes, *total_quantities(scenario.programmes))
+    programmes = tuple(quantity for programme in scenario.programmes for quantity in programme_quantities(programme))
+    ground = (*macro_quantities(), *programmes)
+    if scenario.financing is None:
+        return (*ground, *total_quantities(scenario.programmes))
+    return (
+        *ground,
+        *total_quantities(scenario.programmes, emergency_quantities()),
+        *source_quantities(scenario.programmes, scenario.financing),
+        *carried_quantities(),
+        *fiscal_space_quantities(scenario.programmes),
+        *debt_quantities(),
+        *financing_quantities(),
+    )
 
 
 def result_names(scenario: Scenario) -> tuple[str, ...]:
     """Return the names of the results that are kept."""
-    own = tuple(f"{name}.{programme.id}" for name in KEPT_BY_PROGRAMME for programme in scenario.programmes)
-    return (*KEPT, *own)
+    own = [f"{name}.{programme.id}" for name in KEPT_BY_PROGRAMME for programme in scenario.programmes]
+    own += [f"leakage.{programme.id}" for programme in scenario.programmes if programme.target.targeted]
+    if scenario.financing is None:
+        return (*KEPT, *own)
+    own += [f"partners_lak.{programme.id}" for programme in scenario.programmes if programme.has("partners_usd")]
+    insured = [programme.id for programme in scenario.programmes if programme.contributory]
+    own += [f"{name}.{one}" for name in ("contribution_income_lak", "contributions_lak") for one in insured]
+    return (*KEPT, *KEPT_OF_FINANCING, *own)
 
 
 def result_units(scenario: Scenario) -> dict[str, str]:

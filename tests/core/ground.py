@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from sp_core.assumptions import RATES, Assumptions, LongRun, extended
+from sp_core.financing import Financing, PhaseOut
 from sp_core.lever import Lever
 from sp_core.parameter import ModelInputs, Parameter
-from sp_core.programme import Indexation, Programme, TargetGroup
+from sp_core.programme import CONTRIBUTORY, OF_BENEFIT, TARGETING, Indexation, Programme, TargetGroup
 from sp_core.records import Text
 from sp_core.scenario import Scenario
 
@@ -41,8 +42,20 @@ PUBLISHED: dict[str, dict[int, float]] = {
         2030: 28951.257461,
     },
 }
+# Flat stand-ins for what the debt block takes as given (shares of GDP; a rate).
+FLAT = {
+    "expenditure_share_path": 0.155,
+    "primary_balance_path": 0.03,
+    "interest_rate_path": 0.04,
+    "debt_other_flows_path": -0.01,
+}
 UNITS = {"gdp_path": "lak", "cpi_path": "index", "exchange_rate_path": "lak_usd"}
-LONG_RUN = {"growth": 0.025, "inflation": 0.05, "revenue_share": 0.16, "depreciation": 0.03}
+LONG_RUN = {"growth": 0.025, "inflation": 0.05, "revenue_share": 0.16, "depreciation": 0.03} | {
+    "expenditure_share": 0.155,
+    "primary_balance": 0.01,
+    "interest_rate": 0.04,
+    "debt_other_flows": 0.0,
+}
 # Smooth stand-ins between the published 2025 and 2040 values: the tests ask for identities, not for people.
 PEOPLE = {
     "population": (7873045.0, 9169002.0),
@@ -101,6 +114,12 @@ def assumptions() -> Assumptions:
             lever("inflation_offset", -0.05, 0.15, 0.0),
             lever("revenue_offset", -0.04, 0.06, 0.0),
             lever("exchange_rate_offset", -0.03, 0.15, 0.0),
+            lever("shock_year", 2026, 2038, 2027, integer=True, unit="year"),
+            lever("shock_persistence", 0.0, 0.9, 0.5),
+            lever("growth_shock_size", -0.1, 0.05, 0.0),
+            lever("inflation_shock_size", -0.03, 0.3, 0.0),
+            lever("revenue_shock_size", -0.05, 0.03, 0.0),
+            lever("exchange_rate_shock_size", -0.05, 0.6, 0.0),
         ),
     )
 
@@ -114,13 +133,19 @@ def inputs() -> ModelInputs:
             for name, path in PUBLISHED.items()
             for year, value in path.items()
         )
+        + tuple(parameter(name, year, value) for name, value in FLAT.items() for year in PUBLISHED["gdp_path"])
     )
     people = [
         parameter(name, year, first + (last - first) * (year - 2025) / 15, "persons")
         for name, (first, last) in PEOPLE.items()
         for year in ground.years
     ]
-    rest = [parameter("gdp_head_growth_path", 2025, 0.102), parameter("minimum_wage", 2025, 2.5e6, "lak_month")]
+    rest = [
+        parameter("gdp_head_growth_path", 2025, 0.102),
+        parameter("minimum_wage", 2025, 2.5e6, "lak_month"),
+        parameter("debt_path", 2025, 347e12, "lak"),
+        parameter("interest_first", 2025, 13.8e12, "lak"),
+    ]
     real = [parameter("real_wage_growth", year, 0.01) for year in ground.years]
     return macro.with_more([*extended(macro, ground), *people, *rest, *real])
 
@@ -137,11 +162,29 @@ ROLES: dict[str, tuple[float, float, float, bool]] = {
     "months_childhood": (0, 36, 12, True),
     "prevalence": (0.005, 0.05, 0.02, False),
     "indexation": (0, 1, 0, False),
+    "partners_usd": (0, 2e7, 1e6, False),
+    "poor_share": (0.1, 0.5, 0.183, False),
+    "exclusion": (0, 0.8, 0.3, False),
+    "inclusion": (0, 0.5, 0.1, False),
+    "contributors": (0, 1e6, 3e5, False),
+    "earnings": (1e6, 4.5e6, 2.5e6, False),
+    "contribution_rate": (0, 0.2, 0.02, False),
+    "collection": (0.5, 1, 0.9, False),
+    "days": (100, 250, 175, True),
+    "rate": (0.05, 0.2, 0.09, False),
+    "state_share": (0, 1, 0.5, False),
 }
 TARGETS = {
     "births": TargetGroup(kind="births", series="births", months=("months_pregnancy", "months_childhood")),
     "age_group": TargetGroup(kind="age_group", series="population_65_plus"),
     "prevalence": TargetGroup(kind="prevalence", series="population", shares=("prevalence",)),
+    "poor": TargetGroup(kind="poverty_share", series="population", targeted=True),
+}
+AMOUNTS = {
+    "fixed": (50e3, 1e6, 150e3),
+    "fixed_day": (500.0, 5000.0, 800.0),
+    "fixed_usd": (5.0, 40.0, 12.0),
+    "contribution": (1e6, 4.5e6, 1.2e6),
 }
 
 
@@ -154,13 +197,16 @@ def programme(
     basis: Any = "on_benefits",
     coverage_today: float = 0.1,
     optional: Sequence[str] = (),
+    contributory: bool = False,
 ) -> Programme:
     """Return a programme of the wished structure with every lever it needs."""
     rule = indexation or Indexation(kind="none")
     group = TARGETS[target]
-    amount = (50e3, 1e6, 150e3) if benefit == "fixed" else (0.02, 0.3, 0.1)
+    amount = AMOUNTS.get(benefit, (0.02, 0.3, 0.1))
     roles = ["on", "coverage", "start_year", "full_year", "administration", *optional, *group.shares, *group.months]
+    roles += [*OF_BENEFIT.get(benefit, ()), *(TARGETING if group.targeted else ())]
     roles += [] if rule.kind == "none" else ["indexation"]
+    roles += CONTRIBUTORY if contributory else ()
     levers = [lever(f"{name}.{role}", *ROLES[role][:3], integer=ROLES[role][3]) for role in roles]
     return Programme(
         id=name,
@@ -174,10 +220,54 @@ def programme(
         administration_basis=basis,
         coverage_today=parameter(f"{name}.coverage_today", 2025, coverage_today),
         levers=(*levers, lever(f"{name}.benefit", *amount)),
+        contributory=contributory,
     )
 
 
-def scenario(*programmes: Programme, overrides: Mapping[str, float] | None = None) -> Scenario:
+FINANCING: dict[str, tuple[float, float, float, bool]] = {
+    "state_allocation": (0, 0.05, 0.002, False),
+    "provincial_share": (0, 1, 0.3, False),
+    "ceiling": (0, 0.1, 0.01, False),
+    "exit_start": (2026, 2035, 2026, True),
+    "exit_end": (2026, 2040, 2030, True),
+    "exit_keep": (0, 1, 0.8, False),
+    "borrowing": (0, 0.03, 0, False),
+    "debt_limit": (0, 1.5, 0.6, False),
+    "fx_debt_share": (0, 1, 0.8, False),
+    "space_contributions": (0, 0.02, 0, False),
+    "space_taxes": (0, 0.03, 0, False),
+    "space_illicit_flows": (0, 0.05, 0, False),
+    "space_reallocation": (0, 0.1, 0, False),
+    "space_reserves": (0, 0.05, 0, False),
+    "space_debt_relief": (0, 0.5, 0, False),
+    "space_deficit": (0, 0.03, 0, False),
+    "space_aid_usd": (0, 1e8, 0, False),
+    "space_start": (2026, 2035, 2026, True),
+    "space_full": (2026, 2040, 2028, True),
+    "space_tax_leak": (0, 0.5, 0.1, False),
+    "space_illicit_recovered": (0, 1, 0.1, False),
+    "space_reserve_years": (1, 15, 5, True),
+    "topup_vertical": (0, 1, 0, False),
+    "topup_horizontal": (0, 0.3, 0, False),
+    "topup_benefit": (0, 1e6, 2e5, False),
+    "topup_years": (1, 5, 1, True),
+}
+
+
+def financing(phase_out: PhaseOut = "linear") -> Financing:
+    """Return a set of financing levers with the wished phase-out."""
+    unused = {"geometric": ("exit_end",)}.get(phase_out, ("exit_keep",))
+    levers = [
+        replace(lever(name, *spec[:3], integer=spec[3]), group="policy")
+        for name, spec in FINANCING.items()
+        if name not in unused
+    ]
+    return Financing(id="test", title=text("test"), phase_out=phase_out, levers=tuple(levers))
+
+
+def scenario(
+    *programmes: Programme, overrides: Mapping[str, float] | None = None, paid_by: Financing | None = None
+) -> Scenario:
     """Return a scenario of these programmes (default: one)."""
     chosen = programmes or (programme(),)
     return Scenario(
@@ -190,6 +280,7 @@ def scenario(*programmes: Programme, overrides: Mapping[str, float] | None = Non
         assumptions=assumptions(),
         overrides=overrides or {},
         headline=("growth_offset",),
+        financing=paid_by,
     )
 
 
@@ -203,9 +294,8 @@ def draws(model: Scenario, rows: int, seed: int) -> dict[str, np.ndarray]:
         share[random.random(rows) < 0.15] = 1.0
         values = item.minimum + (item.maximum - item.minimum) * share
         found[item.id] = np.round(values) if item.integer else np.clip(values, item.minimum, item.maximum)
-    for one in model.programmes:
-        start, full = f"{one.id}.start_year", f"{one.id}.full_year"
-        found[full] = np.maximum(found[full], found[start])
+    for start, end in model.year_pairs:
+        found[end] = np.maximum(found[end], found[start])
     return found
 
 
