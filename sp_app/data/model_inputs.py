@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from sp_app.data.debt_inputs import debt_parameters
 from sp_app.data.scenario_files import DATA, OWN_ASSUMPTION, in_force, load_parameter
 from sp_core.assumptions import Assumptions, extended
 from sp_core.errors import DataError
 from sp_core.parameter import ModelInputs, Parameter
+from sp_core.programme import TargetGroup
 from sp_core.records import Observation
 from sp_core.scenario import Scenario
 
@@ -29,6 +31,10 @@ class Figures(Protocol):
         self, indicator: str, area: str, year: int, sex: str = "T", age: str = "all"
     ) -> Observation | None: ...
 
+    def population(
+        self, area: str, year: int, ages: tuple[str, ...] | None = None, sex: str = "T"
+    ) -> Observation | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -39,7 +45,6 @@ class Series:
     unit: str
     factor: float = 1.0
     divisor: float = 1.0  # percent / 100 keeps the decimal value; times 0.01 would not
-    age: str = "all"
 
 
 MACRO = (
@@ -49,24 +54,23 @@ MACRO = (
     Series("cpi_path", "cpi", "index"),
     Series("revenue_share_path", "gov_revenue_gdp", "share", divisor=100.0),
     Series("exchange_rate_path", "exchange_rate_weo", "lak_usd"),
+    Series("expenditure_share_path", "gov_expenditure_gdp", "share", divisor=100.0),
+    Series("primary_balance_path", "gov_primary_balance_gdp", "share", divisor=100.0),
 )
 POPULATION = Series("population", "population", "persons")
-PEOPLE = {
-    "births": Series("births", "births", "persons"),
-    "population": POPULATION,
-    "population_60_plus": Series("population_60_plus", "population", "persons", age="60+"),
-    "population_65_plus": Series("population_65_plus", "population", "persons", age="65+"),
-    "population_70_plus": Series("population_70_plus", "population", "persons", age="70+"),
-}
+PEOPLE = {"births": Series("births", "births", "persons"), "population": POPULATION}
 
 
 def model_inputs(queries: Figures, scenario: Scenario, data: Path = DATA) -> ModelInputs:
     """Return every parameter that the scenario's model needs, each with its source."""
     assumptions = scenario.assumptions
-    macro = ModelInputs(tuple(_macro(queries, assumptions)))
+    published = ModelInputs(tuple(_macro(queries, assumptions)))
+    macro = published.with_more(debt_parameters(queries, published, scenario))
+    targets = {group.series: group for group in (programme.target for programme in scenario.programmes)}
     people = [*_people(queries, POPULATION, assumptions)]
-    for series in _target_series(scenario):
-        people += _people(queries, series, assumptions)
+    for name, group in targets.items():
+        if name != POPULATION.parameter:
+            people += target_series(queries, group, assumptions, data)
     return macro.with_more(
         [
             *extended(macro, assumptions),
@@ -74,6 +78,7 @@ def model_inputs(queries: Figures, scenario: Scenario, data: Path = DATA) -> Mod
             _first_income_growth(queries, assumptions),
             _minimum_wage(assumptions, data),
             *_real_wage_growth(assumptions),
+            *_poverty_line(scenario, data),
         ]
     )
 
@@ -82,7 +87,7 @@ def _macro(queries: Figures, assumptions: Assumptions) -> Iterator[Parameter]:
     """Yield the macro series as far as they are published without a hole."""
     for series in MACRO:
         for year in assumptions.years:
-            observation = queries.observation(series.indicator, AREA, year, "T", series.age)
+            observation = queries.observation(series.indicator, AREA, year)
             if observation is None:
                 break
             yield _parameter(series, observation)
@@ -94,12 +99,65 @@ def _people(queries: Figures, series: Series, assumptions: Assumptions) -> Itera
         yield _parameter(series, _found(queries, series, year))
 
 
-def _target_series(scenario: Scenario) -> list[Series]:
-    names = dict.fromkeys(programme.target.series for programme in scenario.programmes)
-    unknown = [name for name in names if name not in PEOPLE]
-    if unknown:
-        raise DataError(f"scenario {scenario.id}: no series {unknown[0]!r}; there are {', '.join(PEOPLE)}")
-    return [PEOPLE[name] for name in names if name != POPULATION.parameter]
+def target_series(queries: Figures, group: TargetGroup, assumptions: Assumptions, data: Path) -> Iterator[Parameter]:
+    """Yield who may receive: a series, ages of the population, or a count carried forward unchanged."""
+    if group.series in PEOPLE:
+        yield from _people(queries, PEOPLE[group.series], assumptions)
+    elif group.ages:
+        yield from _ages(queries, group, assumptions)
+    else:
+        yield from _count(group.series, assumptions, data)
+
+
+def _ages(queries: Figures, group: TargetGroup, assumptions: Assumptions) -> Iterator[Parameter]:
+    series = Series(group.series, "population", "persons")
+    for year in assumptions.years:
+        found = queries.population(AREA, year, group.ages, group.sex)
+        if found is None:
+            raise DataError(
+                f"the model needs the population of {AREA} aged {', '.join(group.ages)}, {group.sex}, {year}"
+            )
+        yield _parameter(series, found)
+
+
+def _count(name: str, assumptions: Assumptions, data: Path) -> Iterator[Parameter]:
+    table = load_parameter(name, data)
+    if table.unit != "persons":
+        raise DataError(f"{name}.toml: column unit: {table.unit!r}; a direct count is in persons")
+    step = in_force(table, date(assumptions.first_year, 1, 1))
+    for year in assumptions.years:
+        yield Parameter(
+            id=name,
+            year=year,
+            value=step.value,
+            unit=table.unit,
+            status="estimate" if table.status == "official" else table.status,
+            origin=step.origin,
+            locator=f"{step.locator} (of {step.from_.year}, carried forward)",
+        )
+
+
+def _poverty_line(scenario: Scenario, data: Path) -> Iterator[Parameter]:
+    """Yield the line in kip a month, constant prices of its file; none was located, so the file must be added."""
+    if not any(programme.benefit == "poverty_line" for programme in scenario.programmes):
+        return
+    if not (data / "parameters" / "poverty_line.toml").exists():
+        raise DataError(
+            f"scenario {scenario.id}: a benefit tied to the poverty line needs data/parameters/poverty_line.toml; "
+            "no published line in kip was located"
+        )
+    table = load_parameter("poverty_line", data)
+    for year in scenario.assumptions.years:
+        step = in_force(table, date(year, 1, 1))
+        yield Parameter(
+            id="poverty_line",
+            year=year,
+            value=step.value,
+            unit=table.unit,
+            status=table.status,
+            origin=step.origin,
+            locator=step.locator,
+        )
 
 
 def _first_income_growth(queries: Figures, assumptions: Assumptions) -> Parameter:
@@ -147,11 +205,9 @@ def _real_wage_growth(assumptions: Assumptions) -> Iterator[Parameter]:
 
 
 def _found(queries: Figures, series: Series, year: int) -> Observation:
-    observation = queries.observation(series.indicator, AREA, year, "T", series.age)
+    observation = queries.observation(series.indicator, AREA, year)
     if observation is None:
-        raise DataError(
-            f"the model needs {series.indicator} of {AREA} for {year}, age {series.age}: no such observation in data/"
-        )
+        raise DataError(f"the model needs {series.indicator} of {AREA} for {year}: no such observation in data/")
     return observation
 
 

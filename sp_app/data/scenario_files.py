@@ -10,6 +10,7 @@ from typing import Any
 
 from sp_app.data.scenario_schema import (
     AssumptionsTable,
+    FinancingTable,
     LeverTable,
     ParameterTable,
     ProgrammeTable,
@@ -19,6 +20,7 @@ from sp_app.data.scenario_schema import (
 from sp_app.data.toml_files import fail_unless_named_after_its_id, read_table
 from sp_core.assumptions import Assumptions, LongRun
 from sp_core.errors import BadScenario, DataError, InvalidInput
+from sp_core.financing import Financing
 from sp_core.lever import Group, Lever
 from sp_core.parameter import Parameter
 from sp_core.programme import Indexation, Programme, TargetGroup
@@ -55,6 +57,7 @@ def scenario_of(table: ScenarioTable, data: Path = DATA) -> Scenario:
     """Return the scenario of a checked table; programmes and assumptions come from `data`."""
     assumptions = load_assumptions(table.assumptions, data)
     programmes = tuple(load_programme(name, assumptions.first_year, data) for name in table.programmes)
+    financing = load_financing(table.financing, assumptions.first_year, data) if table.financing else None
     return Scenario(
         id=table.id,
         title=Text(table.title_en, table.title_lo),
@@ -65,6 +68,7 @@ def scenario_of(table: ScenarioTable, data: Path = DATA) -> Scenario:
         assumptions=assumptions,
         overrides=dict(table.overrides),
         headline=tuple(table.headline),
+        financing=financing,
     )
 
 
@@ -82,15 +86,35 @@ def load_programme(name: str, first_year: int, data: Path = DATA) -> Programme:
             agency=Text(table.agency_en, table.agency_lo),
             target=TargetGroup(
                 kind=table.target.kind,
-                series=table.target.series,
+                series=table.target.name,
                 shares=tuple(table.target.shares),
                 months=tuple(table.target.months),
+                targeted=table.target.targeted,
+                ages=tuple(table.target.ages),
+                sex=table.target.sex,
             ),
+            pillar=table.pillar,
+            existing=table.existing,
+            contributory=table.contributory,
             benefit=table.benefit,
             indexation=Indexation(**table.indexation.model_dump()),
             administration_basis=table.administration_basis,
             coverage_today=_coverage_today(table, first_year),
             levers=_levers(table.levers, "policy", table.id, first_year, data),
+        )
+
+
+def load_financing(name: str, first_year: int, data: Path = DATA) -> Financing:
+    """Return one set of financing levers."""
+    path = data / "financing" / f"{name}.toml"
+    table = read_table(path, FinancingTable)
+    fail_unless_named_after_its_id(path, table.id)
+    with _naming(path):
+        return Financing(
+            id=table.id,
+            title=Text(table.title_en, table.title_lo),
+            phase_out=table.phase_out,
+            levers=_levers(table.levers, "policy", None, first_year, data),
         )
 
 
@@ -194,7 +218,7 @@ def _lever(role: str, table: LeverTable, group: Group, programme: str | None, ye
         integer=table.integer,
         illustrative=table.illustrative,
         origin=origin,
-        locator=locator or f"{'programmes' if programme else 'assumptions'}: lever {role}",
+        locator=locator or f"{programme or group}: lever {role}",
         **texts,
     )
 

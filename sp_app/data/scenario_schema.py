@@ -11,12 +11,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from sp_core.financing import PhaseOut
+from sp_core.programme import AdministrationBasis, BenefitKind, Guarantee, Pillar
+
 SCENARIO_FORMAT = 1  # raised when an older program would misread a newer scenario file
 Word = Annotated[str, Field(min_length=1, pattern=r"^[a-z][a-z0-9_]*$")]
 Sentence = Annotated[str, Field(min_length=1)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 Year = Annotated[int, Field(ge=1950, le=2100)]
-Unit = Literal["share", "lak_month", "year", "months", "yes_no", "persons"]
+Unit = Literal[
+    "share", "lak_month", "lak_day", "usd_month", "usd", "year", "years", "months", "days", "yes_no", "persons"
+]
 StatusWord = Literal["official", "estimate", "projection", "illustrative"]
 
 
@@ -58,23 +63,44 @@ class LeverTable(Table):
 
 
 class TargetTable(Table):
-    """Who may receive; see sp_core.programme.TargetGroup."""
+    """Who may receive: ages and sex of the population, a series of its own, or a direct count.
+
+    `series` is "births" or "population"; `ages` are published groups ("0-4", "65+"); `count` is a
+    file of data/parameters in persons, carried forward unchanged. See sp_core.programme.TargetGroup.
+    """
 
     kind: Literal["births", "age_group", "prevalence", "employment_status", "poverty_share", "direct_count"]
-    series: Word
+    series: Literal["births", "population"] | None = None
+    ages: list[Annotated[str, Field(pattern=r"^([0-9]{1,2}-[0-9]{1,2}|[0-9]{1,3}\+)$")]] = []
+    sex: Literal["T", "F", "M"] = "T"
+    count: Word | None = None
     shares: list[Word] = []
     months: list[Word] = []
+    targeted: bool = False
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
-        ages = ("population_60_plus", "population_65_plus", "population_70_plus")
+        if [bool(self.series), bool(self.ages), bool(self.count)].count(True) != 1:
+            raise ValueError("exactly one of series, ages and count must be given")
         if self.kind == "births" and (self.series != "births" or not self.months):
             raise ValueError('kind "births" needs series = "births" and months')
-        if self.kind == "age_group" and self.series not in ages:
-            raise ValueError(f'kind "age_group" can only use {", ".join(ages)}: ages are published in five-year groups')
-        if self.kind in ("prevalence", "poverty_share") and not self.shares:
+        if self.kind == "age_group" and not self.ages:
+            raise ValueError('kind "age_group" needs ages, such as ages = ["65+"]')
+        if self.kind in ("direct_count", "employment_status") and not self.count:
+            raise ValueError(f'kind "{self.kind}" needs count: a file of data/parameters in persons')
+        if self.kind in ("prevalence", "poverty_share") and not self.shares and not self.targeted:
             raise ValueError(f'kind "{self.kind}" needs shares')
+        if self.sex != "T" and not self.ages:
+            raise ValueError("sex can be chosen for ages only")
         return self
+
+    @property
+    def name(self) -> str:
+        """Return the name of the series in the model: population_65_plus, births, a parameter's id."""
+        if not self.ages:
+            return self.series or str(self.count)
+        parts = [age.replace("-", "_").replace("+", "_plus") for age in self.ages]
+        return "_".join(["population", *parts, *({"F": ["women"], "M": ["men"]}.get(self.sex, []))])
 
 
 class IndexationTable(Table):
@@ -102,15 +128,18 @@ class ProgrammeTable(Table):
     """One programme file."""
 
     id: Word
-    guarantee: Literal["children", "maternity", "disability", "old_age", "unemployment", "health"]
+    guarantee: Guarantee
+    pillar: Pillar
+    existing: bool = False
+    contributory: bool = False
     title_en: Sentence
     title_lo: Sentence
     description_en: Sentence
     description_lo: Sentence
     agency_en: Sentence
     agency_lo: Sentence
-    benefit: Literal["fixed", "gdp_head", "minimum_wage"]
-    administration_basis: Literal["on_benefits", "of_total"]
+    benefit: BenefitKind
+    administration_basis: AdministrationBasis
     target: TargetTable
     indexation: IndexationTable
     coverage_today: SharedFact
@@ -139,6 +168,16 @@ class AssumptionsTable(Table):
     levers: dict[Word, LeverTable]
 
 
+class FinancingTable(Table):
+    """One financing file: who pays, the eight options, emergency top-ups; see sp_core.financing."""
+
+    id: Word
+    title_en: Sentence
+    title_lo: Sentence
+    phase_out: PhaseOut
+    levers: dict[Word, LeverTable]
+
+
 class ScenarioTable(Table):
     """One scenario file: header, programmes, overrides only, headline levers."""
 
@@ -152,6 +191,7 @@ class ScenarioTable(Table):
     description_lo: Sentence
     programmes: Annotated[list[Word], Field(min_length=1)]
     assumptions: Word
+    financing: Word | None = None
     headline: Annotated[list[str], Field(min_length=1, max_length=16)]
     overrides: dict[str, float]
 

@@ -137,7 +137,7 @@ def test_compare_splits_differences_into_assumptions_and_policy() -> None:
         (("fan", "mecg_to_scale", "--draws", "3"), "3 draws are outside 100..1000000"),
         (("fan", "mecg_to_scale", "--uncertainty", "wild"), "wild.toml: no such file"),
         (("tornado", "mecg_to_scale", "--year", "1999"), "year 1999 is outside 2025..2040"),
-        (("tornado", *OLDER, "--policy", "social_pension.start_year"), "comes before start_year"),
+        (("tornado", *OLDER, "--policy", "social_pension.start_year"), "comes before social_pension.start_year"),
         (("compare", "mecg_to_scale", "--result", "tea"), "no result 'tea'"),
     ],
 )

@@ -99,7 +99,7 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
     "override_of_unknown_lever": (SCENE, '"mecg.coverage" = 0.8', '"mecg.speed" = 1', "no lever 'mecg.speed'"),
     "override_in_percent": (SCENE, '"mecg.coverage" = 0.8', '"mecg.coverage" = 80', r"80.* outside 0.0\.\.1.0; a perc"),
     "override_not_a_number": (SCENE, '"mecg.coverage" = 0.8', '"mecg.coverage" = "high"', "'high'"),
-    "years_in_wrong_order": (SCENE, '"mecg.start_year" = 2026', '"mecg.start_year" = 2034', "before start_year"),
+    "years_in_wrong_order": (SCENE, '"mecg.start_year" = 2026', '"mecg.start_year" = 2034', "before mecg.start_year"),
     "year_not_whole": (SCENE, '"mecg.start_year" = 2026', '"mecg.start_year" = 2026.5', "whole number"),
     "headline_unknown": (SCENE, '"growth_offset", ', '"grow", ', "no lever 'grow'"),
     "headline_too_long": (SCENE, '"growth_offset", ', '"a", "b", "c", "d", ', "field headline"),
