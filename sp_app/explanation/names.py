@@ -10,7 +10,7 @@ from sp_app.i18n import Texts
 from sp_core.analysis import Input, Node
 from sp_core.scenario import Scenario
 
-NUMBERED = re.compile(r"_\d+$")  # part_3, recipients_part_1
+NUMBERED = re.compile(r"_(\d+)$")  # recipients_part_1
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ class Names:
     def quantity(self, name: str, beside: str = "") -> str:
         """Return the name of a quantity such as cost_lak.mecg."""
         stem, _, owner = name.partition(".")
+        number = NUMBERED.search(stem)
         words = self.t(f"model.quantity_{NUMBERED.sub('', stem)}")
+        if number:
+            words = self.t("model.numbered", name=words, number=number[1])
         if not owner or owner == beside.partition(".")[2]:
             return words
         return self.t("model.of_programme", name=words, programme=self.owner(owner))

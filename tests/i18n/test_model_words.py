@@ -89,6 +89,13 @@ def test_a_total_names_its_programmes() -> None:
     assert said.words == "cost, 2030 = cost, a + cost, b + cost, c + cost, d"
 
 
+def test_a_total_of_many_programmes_numbers_its_subtotals() -> None:
+    many = ground.scenario(*(ground.programme(f"p{number}") for number in range(9)))
+    said = Speaker(texts("en"), many).say(explain(many, ground.inputs(), {}, "recipients", 2030, 2))
+    assert said.words == "recipients, 2030 = recipients, subtotal 1 + recipients, subtotal 2"
+    assert said.inputs[1].words == "recipients, subtotal 2, 2030 = recipients, p7 + recipients, p8"
+
+
 def test_the_first_year_of_a_chain_and_a_negative_input_are_said() -> None:
     speaker = Speaker(texts("en"), mixture())
     assert speaker.say(MODELS["mixture"].explain("growth_factor", 2025, 1)).words.endswith("set to 1 in the first year")
