@@ -153,16 +153,6 @@ def load_parameter(name: str, data: Path = DATA) -> ParameterTable:
     return table
 
 
-def programme_ids(data: Path = DATA) -> tuple[str, ...]:
-    """Return the ids of the programme files, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (data / "programmes").glob("*.toml")))
-
-
-def assumption_ids(data: Path = DATA) -> tuple[str, ...]:
-    """Return the ids of the sets of assumptions, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (data / "assumptions").glob("*.toml")))
-
-
 def parameter_ids(data: Path = DATA) -> tuple[str, ...]:
     """Return the ids of the parameter files, in alphabetical order."""
     return tuple(sorted(path.stem for path in (data / "parameters").glob("*.toml")))

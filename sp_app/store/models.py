@@ -1,0 +1,91 @@
+"""The tables of the store. A saved version and an entry of the record are never changed again: triggers hold that.
+
+    scenario ──< scenario_version      the name and the current number; what was saved, each time
+    audit                              who did what, when: to scenarios now, to anything else later
+
+Changing a table means a new file in migrations/versions; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, TypeDecorator, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC: SQLite keeps no time zone, so it is taken off and put back here."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment as UTC without its zone."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment with its zone."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: how Python's types are kept."""
+
+    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it as it is)
+        str: String,
+        datetime: Moment,
+        dict[str, Any]: JSON,
+        dict[str, float]: JSON,
+    }
+
+
+class ScenarioRow(Base):
+    """One saved scenario: its name, and which of its versions is the current one."""
+
+    __tablename__ = "scenario"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name_en: Mapped[str]
+    name_lo: Mapped[str]
+    version: Mapped[int]
+    deleted_at: Mapped[datetime | None]
+    versions: Mapped[list[VersionRow]] = relationship(back_populates="scenario", order_by="VersionRow.number")
+
+
+class VersionRow(Base):
+    """What was saved once: structure, every lever's value, and the edition of the figures it was made on."""
+
+    __tablename__ = "scenario_version"
+    __table_args__ = (UniqueConstraint("scenario_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scenario_id: Mapped[str] = mapped_column(ForeignKey("scenario.id"))
+    number: Mapped[int]
+    base: Mapped[str]  # the scenario it was made from: of the library, saved, or of a file
+    definition: Mapped[dict[str, Any]]  # the fields of a scenario file without names and values
+    levers: Mapped[dict[str, float]]  # every lever's value by its id, in the core's units
+    note_en: Mapped[str]
+    note_lo: Mapped[str]
+    tape_hash: Mapped[str]
+    build_id: Mapped[str]
+    author: Mapped[str]
+    saved_at: Mapped[datetime]
+    scenario: Mapped[ScenarioRow] = relationship(back_populates="versions")
+
+
+class AuditRow(Base):
+    """One change: who, when, what; `detail` holds old and new."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_subject", "subject", "subject_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    what: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[str]
+    version: Mapped[int | None]
+    detail: Mapped[dict[str, Any]]
