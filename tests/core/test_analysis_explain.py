@@ -9,6 +9,7 @@ import pytest
 from sp_core import arithmetic
 from sp_core.analysis import Explainer, LeverSource, Node, ParameterSource, explain
 from sp_core.errors import InvalidInput
+from sp_core.financing import PhaseOut
 from sp_core.model import project, project_every_quantity, quantities
 from sp_core.programme import Indexation
 from sp_core.scenario import Scenario
@@ -46,6 +47,24 @@ def mixture() -> Scenario:
     )
 
 
+def financed(phase_out: PhaseOut) -> Scenario:
+    """Return programmes paid from every source, with every further kind of benefit and target."""
+    return ground.scenario(
+        ground.programme("a", optional=("partners_usd",)),
+        ground.programme("b", benefit="fixed_day", target="poor", indexation=Indexation(kind="cpi", every=2)),
+        ground.programme("c", benefit="fixed_usd", optional=("partners_usd",)),
+        ground.programme("d", benefit="contribution", contributory=True),
+        paid_by=ground.financing(phase_out),
+    )
+
+
+PAID = {"space_taxes": 0.01, "borrowing": 0.01, "space_reserves": 0.02, "topup_vertical": 0.5, "a.partners_usd": 5e6}
+MODELS = {
+    "mixture": lambda: (mixture(), MOVED),
+    "linear": lambda: (financed("linear"), PAID),
+    "step": lambda: (financed("step"), PAID),
+    "geometric": lambda: (financed("geometric"), PAID),
+}
 MOVED = {
     "a.coverage": 0.7,
     "a.full_year": 2032.0,
@@ -55,16 +74,25 @@ MOVED = {
 }
 
 
-def test_the_formula_with_the_shown_inputs_gives_the_shown_value_for_every_quantity_and_year() -> None:
-    model = mixture()
-    explainer = Explainer(model, INPUTS, MOVED)
-    found = project_every_quantity(model, INPUTS, MOVED)
+@pytest.mark.parametrize("name", MODELS)
+def test_the_formula_with_the_shown_inputs_gives_the_shown_value_for_every_quantity_and_year(name: str) -> None:
+    model, values = MODELS[name]()
+    explainer = Explainer(model, INPUTS, values)
+    found = project_every_quantity(model, INPUTS, values)
     for quantity in quantities(model):
         for year in found.years:
             node = explainer.explain(quantity.name, year, 1)
             assert node.value == found.at(quantity.name, year)
             assert evaluated(node).hex() == node.value.hex(), (quantity.name, year)
             assert (node.name, node.year, node.unit) == (quantity.name, year, quantity.unit)
+
+
+def test_the_whole_tree_of_public_debt_reaches_its_first_year() -> None:
+    """Debt looks back at quantities that come later in the order: sixteen years of them are explained."""
+    nodes = list(every_node(explain(financed("linear"), INPUTS, PAID, "debt_gdp", 2040, None)))
+    assert {node.year for node in nodes if node.name == "debt_lak"} == set(range(2025, 2041))
+    share = next(node for node in nodes if (node.name, node.year) == ("fx_debt_share_now", 2025))
+    assert (share.formula, share.given, share.inputs[0].node.kind) == ("given", True, "lever")
 
 
 def test_the_whole_tree_ends_in_levers_and_parameters_that_say_where_they_come_from() -> None:

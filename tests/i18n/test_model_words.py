@@ -21,19 +21,21 @@ from sp_core.errors import InvalidInput
 from sp_core.model import quantities
 from sp_core.scenario import Scenario
 from tests.core import ground
-from tests.core.test_analysis_explain import MOVED, mixture
+from tests.core.test_analysis_explain import MOVED, PAID, financed, mixture
 
 LAO = re.compile("[\u0e80-\u0eff]")
 SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-"})
 
 
 def models() -> Iterator[tuple[str, Explainer]]:
-    """Yield every scenario of the library, and one of every structure."""
+    """Yield every scenario of the library, and scenarios of every structure."""
     queries = open_database().queries()
     for name in scenario_ids():
         scenario = load_scenario(name)
         yield name, Explainer(scenario, model_inputs(queries, scenario), scenario.overrides)
     yield "mixture", Explainer(mixture(), ground.inputs(), MOVED)
+    for phase_out in ("linear", "step", "geometric"):
+        yield phase_out, Explainer(financed(phase_out), ground.inputs(), PAID)
 
 
 MODELS = dict(models())
