@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,11 +39,25 @@ def _same(expected: Any, got: Any, tolerance: float, tol_type: str) -> bool:
         number = float(got)
     except (TypeError, ValueError):
         return False
-    if tol_type.startswith("rel"):
+    kind = tol_type.partition(" ")[0]
+    if kind == "rel":
         return abs(number - expected) <= tolerance * (abs(expected) or 1.0)
-    if tol_type == "abs":
+    if kind == "abs":
         return bool(abs(number - expected) <= tolerance)
-    return tol_type == "exact" and bool(number == expected)
+    return kind == "exact" and bool(number == expected)
+
+
+def allowed(name: str, tolerance: float, tol_type: str) -> tuple[float, str]:
+    """Return the tolerance of one result: a clause of the row's may name a result and give it its own.
+
+    In "abs (musd); ratio rel 1e-9" the result trust_fund_ratio_pct has the relative tolerance 1e-9.
+    """
+    for clause in re.split(r"[;(]", tol_type):
+        words = {word.lower() for word in re.findall(r"[A-Za-z]\w*", clause)}
+        own = re.search(r"\b(rel|abs)\s+([\d.]+(?:e-?\d+)?)", clause)
+        if own and words & set(name.lower().split("_")):
+            return float(own[2]), own[1]
+    return tolerance, tol_type
 
 
 def _none(value: Any) -> bool:

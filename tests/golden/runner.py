@@ -7,7 +7,7 @@ from typing import Any
 
 from sp_core.errors import InvalidInput
 from tests.golden.adapters import ADAPTERS
-from tests.golden.comparing import differences
+from tests.golden.comparing import allowed, differences
 from tests.golden.rows import Cells, Row, parse
 
 
@@ -44,7 +44,7 @@ def _judged(row: Row) -> str:
             undefined = isinstance(expected, float) and expected != expected
             words = "" if refusals and undefined else "; ".join(refusals) or "no adapter"
         else:
-            words = differences(expected, results[name], row.tolerance, row.tol_type)
+            words = differences(expected, results[name], *allowed(name, row.tolerance, row.tol_type))
         found += [f"{name}: {words}"] if words else []
     return "; ".join(found)
 
