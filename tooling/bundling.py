@@ -28,6 +28,7 @@ NOT_CARRIED = {
     ".mypy_cache",
     ".hypothesis",
 }
+NOT_SHARED = ("data/build", "data/store")  # made here; what people saved stays with them
 # Wheels are chosen by these names, the widest first.
 PLATFORMS = {
     "windows": ("win_amd64",),
@@ -74,9 +75,13 @@ def bundle(target: Path, platforms: list[str], pythons: list[str]) -> int:
 
 
 def check_target(target: Path) -> None:
-    """Refuse to replace a folder that is not an earlier bundle."""
+    """Refuse to replace a folder that is not an earlier bundle, or one in which somebody saved something."""
     if target.exists() and any(target.iterdir()) and not (target / "wheels").is_dir():
         raise Problem(f"{target} exists and is not an earlier bundle. Choose another folder with --to.")
+    if (target / "data" / "store").exists():
+        raise Problem(
+            f"{target} holds what people saved: move its folder data/store away first, or choose another --to."
+        )
 
 
 def project_files(root: Path = ROOT) -> list[Path]:
@@ -98,8 +103,8 @@ def project_files(root: Path = ROOT) -> list[Path]:
         for folder, inner, names in os.walk(root):
             inner[:] = [name for name in inner if name not in NOT_CARRIED]
             found += [Path(folder, name).relative_to(root) for name in names]
-    kept = [path for path in found if (root / path).is_file() and not path.is_relative_to("data/build")]
-    return sorted(path for path in kept if not NOT_CARRIED & set(path.parts))
+    kept = [path for path in found if (root / path).is_file() and not NOT_CARRIED & set(path.parts)]
+    return sorted(path for path in kept if not any(map(path.is_relative_to, NOT_SHARED)))
 
 
 def copy_files(files: list[Path], target: Path, root: Path = ROOT) -> None:

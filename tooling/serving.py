@@ -11,13 +11,13 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
+from sp_app.store import editor_code  # standard library only, as everything here
 from tooling import environment, network
 from tooling.places import ROOT
 from tooling.problem import Problem
 from tooling.process import child_environment, complain, indented, run, run_quietly, say, stop
 
 SECONDS_TO_ANSWER = 90
-READ_ONLY = "SP_READ_ONLY"
 # Straight to the computer itself, also where a proxy is set for the internet.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -35,11 +35,13 @@ def start(port: int, browser: bool, lan: bool) -> int:
     python = environment.ensure()
     build_figures(python)
     lan_addresses = network.addresses_in_network() if lan else []
-    server = start_server(python, port, address, lan_addresses)
+    code = editor_code.make_code()
+    server = start_server(python, port, address, lan_addresses, editor_code.seal(code))
     try:
         wait_until_it_answers(server, port)
         home = f"http://{network.LOOPBACK}:{port}"
         say(f"The dashboard runs at {home}   (stop it with Ctrl-C)")
+        say(f"Code to edit, for one person, until this stops: {code}   (everybody else can only look)")
         if lan:
             invite(python, port, lan_addresses)
         if browser:
@@ -89,13 +91,12 @@ def server_command(python: Path, port: int, address: str, lan_addresses: list[st
     return command
 
 
-def start_server(python: Path, port: int, address: str, lan_addresses: list[str]) -> subprocess.Popen[bytes]:
-    """Start the server; open to the room it may only be looked at."""
-    extra = {READ_ONLY: "1"} if address == network.EVERYWHERE else {}
+def start_server(python: Path, port: int, address: str, lan_addresses: list[str], seal: str) -> subprocess.Popen[bytes]:
+    """Start the server; who can edit is whoever has the code behind `seal`, wherever they sit."""
     return subprocess.Popen(
         server_command(python, port, address, lan_addresses),
         cwd=ROOT,
-        env=child_environment(extra),
+        env=child_environment({editor_code.VARIABLE: seal}),
         stdin=subprocess.DEVNULL,
     )
 

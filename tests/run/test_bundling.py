@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def unversioned(tmp_path: Path) -> Path:
     """A project copied without its history, with what programs leave behind."""
-    made = ("data/build/figures-1.duckdb", ".venv/bin/python", "a/__pycache__/a.pyc")
+    made = ("data/build/figures-1.duckdb", "data/store/store.sqlite", ".venv/bin/python", "a/__pycache__/a.pyc")
     for name in ("run.py", "data/origins.csv", *made):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -48,6 +48,13 @@ def test_a_folder_that_is_no_earlier_bundle_is_not_replaced(tmp_path: Path) -> N
 def test_an_earlier_bundle_may_be_replaced(tmp_path: Path) -> None:
     (tmp_path / "wheels").mkdir()
     bundling.check_target(tmp_path)
+
+
+def test_a_bundle_in_which_people_saved_something_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "data" / "store").mkdir(parents=True)
+    with pytest.raises(Problem, match="data/store"):
+        bundling.check_target(tmp_path)
 
 
 def test_pins_for_other_systems_lose_their_markers_and_comments() -> None:

@@ -56,16 +56,6 @@ def test_a_server_open_to_the_room_knows_its_own_address_and_asks_nobody_for_it(
     assert "--logger.hideWelcomeMessage=true" in command
 
 
-def test_a_room_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[dict[str, str]] = []
-    monkeypatch.setattr(serving.subprocess, "Popen", lambda *_args, env, **_more: started.append(env))
-    monkeypatch.delenv(serving.READ_ONLY, raising=False)
-    serving.start_server(Path("python"), 8501, network.EVERYWHERE, ["192.0.2.7"])
-    serving.start_server(Path("python"), 8501, network.LOOPBACK, [])
-    assert started[0][serving.READ_ONLY] == "1"
-    assert serving.READ_ONLY not in started[1]
-
-
 def test_the_qr_code_is_printed_as_blocks(capfd: pytest.CaptureFixture[str]) -> None:
     assert serving.print_qr_code(Path(sys.executable), "http://192.0.2.7:8501") == 0
     lines = capfd.readouterr().out.splitlines()
