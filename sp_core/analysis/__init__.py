@@ -1,15 +1,18 @@
 """Questions put to a scenario: why, what would it take, how sure, what matters, what differs.
 
-explain · solve · simulate and fan · tornado · compare
+explain · solve · simulate and fan · tornado · compare · framework · stress · delay
 """
 
 from sp_core.analysis.comparison import Row, Run, compare
+from sp_core.analysis.delay import Delay, delay
 from sp_core.analysis.draws import Draws
 from sp_core.analysis.explanation import CARD_DEPTH, Explainer, Input, LeverSource, Node, ParameterSource, explain
+from sp_core.analysis.framework import Framework, Line, framework
 from sp_core.analysis.one_at_a_time import Bar, Tornado, tornado, uncertain_ranges
 from sp_core.analysis.quantiles import PROBABILITIES, Fan, fan
 from sp_core.analysis.simulation import Simulation, difference, simulate
 from sp_core.analysis.solution import Answer, Found, NoSolution, solve
+from sp_core.analysis.stress import Stressed, stress
 from sp_core.analysis.uncertainty import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty
 
 __all__ = [
@@ -18,13 +21,16 @@ __all__ = [
     "Answer",
     "Bar",
     "Beta",
+    "Delay",
     "Draws",
     "Explainer",
     "Fan",
     "Found",
+    "Framework",
     "History",
     "Input",
     "LeverSource",
+    "Line",
     "Lognormal",
     "NoSolution",
     "Node",
@@ -32,16 +38,20 @@ __all__ = [
     "Row",
     "Run",
     "Simulation",
+    "Stressed",
     "Tornado",
     "TwoPiece",
     "Uncertain",
     "Uncertainty",
     "compare",
+    "delay",
     "difference",
     "explain",
     "fan",
+    "framework",
     "simulate",
     "solve",
+    "stress",
     "tornado",
     "uncertain_ranges",
 ]
