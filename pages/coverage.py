@@ -7,6 +7,7 @@ import streamlit as st
 from sp_app.figures.coverage import coverage_trend
 from sp_app.figures.coverage_parts import functions_table, health_apart, people
 from sp_app.figures.members import members_ranking
+from sp_app.figures.standing import finding
 from sp_app.ui import figure, gaps, page, women_men
 from sp_app.ui.coverage_choices import FUNCTIONS, choose, sex_of
 from sp_app.ui.words import naming, words
@@ -62,7 +63,11 @@ with ranking:
     figures = {area: q.latest(indicator.key, area, sex=sex) for area in members}
     told = naming(words(ctx, (*figures.values(), reference), t("coverage.note_ranking")), ctx, members)
     figure.draw(
-        ctx, members_ranking("coverage_members", t("coverage.ranking_measure"), figures, reference, told), height=500
+        ctx,
+        members_ranking(
+            "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, reference, told
+        ),
+        height=500,
     )
 
 covered, health, sexes = st.columns([4.4, 4.2, 3.4], gap="small")

@@ -1,99 +1,97 @@
-"""Members of ASEAN side by side: the latest or the same year of each, every year printed, no rank numbers."""
+"""Members of ASEAN side by side as bars: every year printed, no rank numbers, unknown drawn as unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sp_app.figures.observation_table import observation_table
-from sp_app.figures.spec import FigureSpec, Series
+from sp_app.figures.spec import FigureSpec, Series, Table
+from sp_app.figures.standing import HOME, Figures, comparable, is_bound
+from sp_app.figures.theme import INK_3
 from sp_app.figures.wording import Words
 from sp_core.records import Observation
 
-OTHER_DEFINITION = ("legal_based", "definition_differs", "approximate")
-DAGGER = ("not_a_trend", "doubtful", "definition_differs", "approximate")
-HOME = "LAO"
+WITH_CARE = ("not_a_trend", "doubtful", "definition_differs", "approximate", "bound_upper", "bound_lower")
+
+ROOM, ROOM_LEGAL = 1.3, 1.6  # of the axis, for value and year behind the longest bar, and for one word more
 
 
-def other_definition(o: Observation) -> bool:
-    """Say whether a figure was measured by another definition than its neighbours."""
-    return any(o.has(flag) for flag in OTHER_DEFINITION)
-
-
-def is_bound(o: Observation) -> bool:
-    """Say whether a figure is only an upper or a lower bound."""
-    return o.has("bound_upper") or o.has("bound_lower")
-
-
-def value_words(o: Observation | None, w: Words, digits: int = 1) -> str:
-    """Return value and year as printed; a bound keeps its sign, no figure is said in words."""
-    if o is None:
-        return f'<span style="color:#5A6675">{w.t("asean.no_figure")}</span>'
+def value_words(o: Observation, w: Words) -> str:
+    """Return a value as printed; a bound keeps its sign."""
     sign = "< " if o.has("bound_upper") else "> " if o.has("bound_lower") else ""
-    dagger = " †" if any(o.has(flag) for flag in DAGGER) else ""
-    return f'<b>{sign}{w.n.decimal(o.value, digits)}</b> <span style="color:#5A6675">{o.year}{dagger}</span>'
+    return sign + (w.n.integer(o.value) if sign and o.value == int(o.value) else w.decimal(o.value))
 
 
-def in_order(figures: Mapping[str, Observation | None], w: Words) -> list[str]:
+def dagger(o: Observation) -> str:
+    """Return the mark of a figure that something must be said about."""
+    return " †" if any(o.has(flag) for flag in WITH_CARE) else ""
+
+
+def bar_words(o: Observation | None, w: Words) -> str:
+    """Return value and year as printed behind a bar; no figure is said in words."""
+    if o is None:
+        return w.none
+    legal = f" {w.t('frame.legal')}" if o.has("legal_based") else ""
+    return f'<b>{value_words(o, w)}</b> <span style="color:{INK_3}">{o.year}{legal}{dagger(o)}</span>'
+
+
+def spoken(area: str, o: Observation | None, w: Words) -> str:
+    """Return name, value and year for hovering and for alternative texts."""
+    name = w.areas[area]
+    return f"{name}: {value_words(o, w)} ({o.year})" if o else f"{name}: {w.none}"
+
+
+def in_order(figures: Figures, w: Words) -> list[str]:
     """Return areas by value, highest first; bounds and areas without a figure stand last, by name."""
 
     def place(area: str) -> tuple[int, float, str]:
         o = figures[area]
-        drawn = o is not None and not is_bound(o)
-        return (0, -o.value, w.areas[area]) if drawn and o is not None else (1 if o else 2, 0.0, w.areas[area])
+        if o is None:
+            return 2, 0.0, w.areas[area]
+        return (1, 0.0, w.areas[area]) if is_bound(o) else (0, -o.value, w.areas[area])
 
     return sorted(figures, key=place)
 
 
-def finding(figures: Mapping[str, Observation | None], measure: str, w: Words) -> str:
-    """Return how many members have a lower figure than the Lao PDR, else the measure."""
-    home = figures.get(HOME)
-    known = {area: o for area, o in figures.items() if o is not None and not is_bound(o) and area != HOME}
-    if home is None:
-        return w.t("asean.title_unknown", n=len(known)) if known else measure
-    lower = [area for area, o in known.items() if o.value < home.value]
-    if not known:
-        return measure
-    if not lower:
-        return w.t("asean.title_none_lower", n=len(known))
-    if len(lower) == 1:
-        return w.t("asean.title_one_lower", name=w.areas[lower[0]])
-    return w.t("asean.title_lower", n=len(lower), all=len(known))
+def members_table(figures: Figures, reference: Observation | None, w: Words) -> Table:
+    """Return the table twin: every member, those without a figure in words, then the reference."""
+    known = tuple(o for area in in_order(figures, w) if (o := figures[area]) is not None)
+    missing = tuple((w.areas[a], "", w.none, "", "") for a in in_order(figures, w) if not figures[a])
+    listed = (*known, *((reference,) if reference else ()))
+    return observation_table(listed, w.areas, w.t, w.n, w.credits, missing, w.digits)
+
+
+def reference_words(reference: Observation, w: Words) -> str:
+    """Return name, value and year of the reference; a computed one says so."""
+    own = f" {w.t('asean.computed')}" if reference.note.startswith("DERIVED") else ""
+    return f"{w.areas[reference.area]} {w.decimal(reference.value)} ({reference.year}){own}"
 
 
 def members_ranking(
     key: str,
+    title: str,
     measure: str,
-    figures: Mapping[str, Observation | None],
+    figures: Figures,
     reference: Observation | None,
     w: Words,
     top: float | None = None,
-    digits: int = 1,
 ) -> FigureSpec:
-    """Return bars by member, in the unit of the observations; hatched where estimated from legal coverage.
+    """Return bars by member, in the unit of the observations; hatched where the definition is another.
 
     `reference` is drawn as a dotted line; `top` fixes the axis.
     """
     order = in_order(figures, w)
     shown = [figures[area] for area in order]
-    drawn = [o is not None and not is_bound(o) for o in shown]
-    values = tuple(o.value if o is not None and d else None for o, d in zip(shown, drawn, strict=True))
-    high = top or max((v for v in values if v is not None), default=1.0)
-    title = finding(figures, measure, w)
-    spoken = ", ".join(
-        f"{w.areas[area]} {w.n.decimal(o.value, digits)} ({o.year})" for area, o in zip(order, shown, strict=True) if o
-    )
-    missing = tuple(
-        (w.areas[a], "", w.t("asean.no_figure"), "", "") for a, o in zip(order, shown, strict=True) if o is None
-    )
-    known = tuple(o for o in shown if o is not None)
+    drawn = [o.value if o is not None and not is_bound(o) else None for o in shown]
+    bounds = [o.value if o is not None and is_bound(o) else None for o in shown]
+    high = top or max((v for v in (*drawn, *bounds) if v is not None), default=1.0)
+    said = tuple(spoken(area, o, w) for area, o in zip(order, shown, strict=True))
     return FigureSpec(
         key=key,
         kind="ranking",
         title=title,
         measure=measure,
         source_line=w.source,
-        alt_text=f"{title}. {spoken}.",
-        table=observation_table((*known, *((reference,) if reference else ())), w.areas, w.t, w.n, w.credits, missing),
+        alt_text=f"{title}. {measure}. {'; '.join(said)}.",
+        table=members_table(figures, reference, w),
         series=(
             Series(
                 key="members",
@@ -101,25 +99,16 @@ def members_ranking(
                 role="other",
                 shape="bars",
                 x=tuple(w.areas[area] for area in order),
-                y=values,
-                labels=tuple(value_words(o, w, digits) for o in shown),
-                hatched=tuple(bool(o and o.has("legal_based")) for o in shown),
-                hover=tuple(
-                    f"{w.areas[a]}: {w.n.decimal(o.value, digits)} ({o.year})"
-                    if o
-                    else f"{w.areas[a]}: {w.t('asean.no_figure')}"
-                    for a, o in zip(order, shown, strict=True)
-                ),
+                y=tuple(drawn),
+                upper=tuple(bounds),
+                labels=tuple(bar_words(o, w) for o in shown),
+                hatched=tuple(o is not None and not comparable(o) for o in shown),
+                hover=said,
             ),
         ),
-        y_range=(0.0, high * 1.24),
+        y_range=(0.0, high * (ROOM_LEGAL if any(o is not None and o.has("legal_based") for o in shown) else ROOM)),
         highlight=w.areas[HOME],
         separators=w.separators,
         label_space=170,
-        reference=(
-            reference.value,
-            f"{w.areas[reference.area]} {w.n.decimal(reference.value, digits)} ({reference.year})",
-        )
-        if reference
-        else None,
+        reference=(reference.value, reference_words(reference, w)) if reference else None,
     )

@@ -56,11 +56,12 @@ def observation_table(
     n: Numbers,
     credits: Mapping[str, str],
     extra: tuple[tuple[str, ...], ...] = (),
+    digits: int = 1,
 ) -> Table:
     """Return area, year, value, status and remarks of `observations`; `extra` rows are printed below them."""
     listed = tuple(observations)
     rows = tuple(
-        (areas[o.area], str(o.year), n.decimal(o.value), t(f"frame.status_{o.status}"), remarks(o, n.language))
+        (areas[o.area], str(o.year), n.decimal(o.value, digits), t(f"frame.status_{o.status}"), remarks(o, n.language))
         for o in listed
     )
     return Table(

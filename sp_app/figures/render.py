@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sp_app.figures.bars import ranking, stack
+from sp_app.figures.bars import stack
 from sp_app.figures.dumbbell import dumbbell
 from sp_app.figures.persons import persons
 from sp_app.figures.polygons import polygons
+from sp_app.figures.ranking import ranking
 from sp_app.figures.shares import shares
 from sp_app.figures.spec import FigureSpec
 from sp_app.figures.trend import trend

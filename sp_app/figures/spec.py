@@ -37,14 +37,15 @@ class Series:
 
     `labels` are the printed values (already in the reader's language), `end_label` the words at
     the last point, `hatched` marks points of another definition. `label_inside` keeps the words at the
-    last point even where the plot goes on; `below` prints the values under their dots.
+    last point even where the plot goes on; `below` prints the values under their dots. `upper` holds bounds where
+    no value is known: the value lies below. `level` is the class of a filled area, 0 the lowest, None unknown.
     """
 
     key: str
     name: str
     role: Role
     shape: Shape
-    x: tuple[float | str, ...]
+    x: tuple[float | str | None, ...]
     y: tuple[float | None, ...]
     labels: tuple[str, ...] = ()
     end_label: str = ""
@@ -52,6 +53,8 @@ class Series:
     hover: tuple[str, ...] = ()
     label_inside: bool = False
     below: bool = False
+    upper: tuple[float | None, ...] = ()
+    level: int | None = None
 
     def __post_init__(self) -> None:
         if len(self.x) != len(self.y):
@@ -62,8 +65,8 @@ class Series:
 class Note:
     """A short annotation at a place of the plot (data coordinates).
 
-    `role` gives it the colour of the marks it names; `leader` is the place it speaks of, joined by a thin line,
-    and `fill` the colour of a small disc drawn there.
+    `role` gives it the colour of the marks it names; `leader` is the place it speaks of, joined by a thin line.
+    `short` is what a narrow screen has room for.
     """
 
     x: float | str
@@ -72,7 +75,7 @@ class Note:
     anchor: Literal["left", "center", "right"] = "left"
     role: Role | None = None
     leader: tuple[float, float] | None = None
-    fill: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,8 @@ class FigureSpec:
 
     `missing` is a stretch of years without a figure and the words for it; `kept_apart` puts the whole figure
     on another ground, because it must not be read beside its neighbours. `bands` are stretches of the x axis to
-    read with care, each with its words; `unknown` names what has no figure.
+    read with care, each with its words; `unknown` names what has no figure. `classes` are (level, words) of the
+    colours of areas.
     """
 
     key: str
@@ -116,6 +120,7 @@ class FigureSpec:
     highlight: str = ""
     reference: tuple[float, str] | None = None
     outlines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    classes: tuple[tuple[int | None, str], ...] = ()
     missing: tuple[float, float, str] | None = None
     kept_apart: bool = False
     simulated: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 FONT = "Noto Sans, Noto Sans Lao, sans-serif"
 INK, INK_2, INK_3 = "#14202E", "#3D4A5A", "#5A6675"
 GRID, HAIR, PROJECTION, SELECTED, CARD = "#E7E3DA", "#DEDAD1", "#F6F3EC", "#EEF3F9", "#FFFFFF"
-UNKNOWN_GROUND = "#F1EFE9"
+UNKNOWN_GROUND, EDGE = "#F1EFE9", "#8A929C"
 SEQUENTIAL = ("#E3EDF7", "#BBD5EC", "#5F94C6", "#0B5CAB", "#142E52")
 
 ROLE = {
@@ -69,6 +69,11 @@ def text(x: Any, y: Any, words: str, **changes: Any) -> dict[str, Any]:
     }
 
 
+def above(x: Any, words: str, **changes: Any) -> dict[str, Any]:
+    """Return words that stand over the plot, at `x`."""
+    return text(x, 1.0, words, yref="paper", yanchor="bottom", yshift=6, **changes)
+
+
 def sized(size: int, colour: str) -> dict[str, Any]:
     """Return a font of the house family."""
     return {"family": FONT, "size": size, "color": colour}
@@ -125,7 +130,7 @@ def unknown_row(words: str) -> Drawn:
         "yanchor": 1,
         "ysizemode": "pixel",
         "fillcolor": UNKNOWN_GROUND,
-        "line": {"color": "#8A929C", "width": 1, "dash": "dash"},
+        "line": {"color": EDGE, "width": 1, "dash": "dash"},
         "layer": "below",
     }
     shape |= {"y0": 12, "y1": 52}

@@ -10,13 +10,17 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 
-def _remember(name: str, key: str, default: str) -> None:
-    """Write the new choice into the address; the default needs no mention."""
-    chosen = st.session_state[key] or default
+def write(name: str, chosen: str, default: str) -> None:
+    """Write a choice into the address; the default needs no mention."""
     if chosen == default:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = chosen
+
+
+def _remember(name: str, key: str, default: str) -> None:
+    """Keep what a reader chose."""
+    write(name, st.session_state[key] or default, default)
 
 
 def current(name: str, options: Mapping[str, str], default: str, *, sticky: bool = False) -> str:
