@@ -157,8 +157,8 @@ class Explainer:
         if at > 0 or quantity.first is None:
             return quantity.formula, quantity.inputs
         if isinstance(quantity.first, Ref):
-            kind = "lever" if quantity.first.kind == "lever" else "parameter"
-            return GIVEN, {GIVEN: Ref(kind, quantity.first.id)}
+            given = quantity.first if quantity.first.kind == "lever" else Ref("parameter", quantity.first.id)
+            return GIVEN, {GIVEN: given}
         return repr(quantity.first), {}
 
     def _input(self, short: str, ref: Ref, at: int, explained: Callable[[str, int], Node]) -> Input:

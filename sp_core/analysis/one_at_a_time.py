@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 from scipy import special
 
 from sp_core.analysis.plan import make_plan
 from sp_core.analysis.uncertainty import Uncertainty, clipped, drawn
+from sp_core.errors import InvalidInput
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 
@@ -61,14 +64,27 @@ def tornado(
     Every low and high must be a valid setting of the scenario: OutOfBounds or InvalidInput says which is not.
     """
     stand = scenario.values(values)
+    moved = {name: np.full(2 * len(ranges) + 1, stand[name], dtype=float) for name in ranges}
+    for at, (name, (low, high)) in enumerate(ranges.items()):
+        moved[name][2 * at : 2 * at + 2] = low, high  # one setting per end of a bar; the last is the base
+    _fail_unless_valid(scenario, stand, ranges, moved)
     plan = make_plan(tape, stand, ranges, ((result, year),))
-    own = {name: float(stand[name]) for name in ranges}
-    bars = []
-    for name, (low, high) in ranges.items():
-        ends = []
-        for value in (low, high):
-            scenario.values({**stand, name: value})
-            ends.append(float(plan.run({**own, name: float(value)})[0]))
-        bars.append(Bar(name, low, high, ends[0], ends[1]))
+    found = [float(one) for one in np.broadcast_to(plan.run(moved)[0], 2 * len(ranges) + 1)]
+    bars = [
+        Bar(name, low, high, found[2 * at], found[2 * at + 1]) for at, (name, (low, high)) in enumerate(ranges.items())
+    ]
     bars.sort(key=lambda bar: -bar.swing)
-    return Tornado(result, year, float(plan.run(own)[0]), tuple(bars))
+    return Tornado(result, year, found[-1], tuple(bars))
+
+
+def _fail_unless_valid(
+    scenario: Scenario, stand: Mapping[str, Any], ranges: Mapping[str, Range], moved: Mapping[str, Any]
+) -> None:
+    """Check all settings at once; when one is refused, find it, so that the error names one value."""
+    try:
+        scenario.values({**stand, **moved})
+    except InvalidInput:
+        for name, ends in ranges.items():
+            for value in ends:
+                scenario.values({**stand, name: value})
+        raise

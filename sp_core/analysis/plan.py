@@ -17,54 +17,61 @@ from sp_core.tape import CALCULATE, Tape
 Wanted = tuple[str, int]  # result and year
 
 
+Step = tuple[int, int, tuple[int, ...], tuple[int, ...]]  # slot, opcode, operand slots, slots done with
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The operations that lead from the varying levers to the wanted results."""
+    """The operations that lead from the varying levers to the wanted results, in slots of their own."""
 
-    varying: Mapping[str, int]  # lever and its register
-    wanted: tuple[int, ...]  # one register per wanted result
-    constants: tuple[float, ...]  # one per register; 0.0 where an operation will write
-    steps: tuple[tuple[int, int, tuple[int, ...], tuple[int, ...]], ...]  # register, opcode, operands, done with
+    varying: Mapping[str, int]  # lever and its slot
+    wanted: tuple[int, ...]  # one slot per wanted result
+    slots: tuple[float, ...]  # constants; 0.0 where a lever or an operation will write
+    steps: tuple[Step, ...]
 
     def run(self, levers: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the wanted results for the given varying levers, floats or arrays of K draws."""
         if set(levers) != set(self.varying):
             raise InvalidInput(f"this plan varies {sorted(self.varying)}, it was given {sorted(levers)}")
-        registers: list[Any] = list(self.constants)
-        for name, register in self.varying.items():
-            registers[register] = levers[name]
-        for register, opcode, operands, done in self.steps:
-            registers[register] = CALCULATE[opcode](*[registers[operand] for operand in operands])
+        slots: list[Any] = list(self.slots)
+        for name, slot in self.varying.items():
+            slots[slot] = levers[name]
+        for slot, opcode, operands, done in self.steps:
+            slots[slot] = CALCULATE[opcode](*[slots[operand] for operand in operands])
             for spent in done:
-                registers[spent] = None
-        return tuple(registers[register] for register in self.wanted)
+                slots[spent] = None
+        return tuple(slots[slot] for slot in self.wanted)
 
 
 def make_plan(tape: Tape, fixed: Mapping[str, float], varying: Iterable[str], wanted: Sequence[Wanted]) -> Plan:
     """Return the plan for `wanted`: `varying` levers are left open, the others stand at `fixed`."""
-    open_levers = [name for name in tape.levers if name in set(varying)]
-    targets = tuple(register_of(tape, name, year) for name, year in wanted)
-    first = len(tape.levers) + len(tape.values) + len(tape.literals)
-    needed = _needed(tape, targets, first)
-    registers: list[Any] = [0.0 if name in open_levers else float(fixed[name]) for name in tape.levers]
-    registers += [*tape.values, *tape.literals]
-    varies = [name in open_levers for name in tape.levers] + [False] * (first - len(tape.levers))
+    open_levers = set(varying)
+    targets = [register_of(tape, name, year) for name, year in wanted]
+    leaves: list[float] = [0.0 if name in open_levers else float(fixed[name]) for name in tape.levers]
+    leaves += [*tape.values, *tape.literals]
+    slot_of: dict[int, int] = {}  # register -> slot
+    slots: list[float] = []
+    varies: list[bool] = []
     steps: list[tuple[int, int, tuple[int, ...]]] = []
-    for register, (opcode, *operands) in enumerate(tape.steps, start=first):
-        value, changing = 0.0, False
-        if needed[register]:
-            changing = any(varies[operand] for operand in operands)
+    for register in _needed(tape, targets, len(leaves)):
+        slot = slot_of[register] = len(slots)
+        if register < len(leaves):
+            value, changing = leaves[register], register < len(tape.levers) and tape.levers[register] in open_levers
+        else:
+            opcode, *registers = tape.steps[register - len(leaves)]
+            operands = tuple([slot_of[operand] for operand in registers])
+            changing = any([varies[operand] for operand in operands])
+            value = 0.0 if changing else CALCULATE[opcode](*[slots[operand] for operand in operands])
             if changing:
-                steps.append((register, opcode, tuple(operands)))
-            else:
-                value = CALCULATE[opcode](*[registers[operand] for operand in operands])
-        registers.append(value)
+                steps.append((slot, opcode, operands))
+        slots.append(value)
         varies.append(changing)
+    unused = len(slots)  # a lever that no wanted result depends on may still be set
     return Plan(
-        varying={name: tape.levers.index(name) for name in open_levers},
-        wanted=targets,
-        constants=tuple(registers),
-        steps=_with_last_uses(steps, set(targets), varies),
+        varying={name: slot_of.get(tape.levers.index(name), unused) for name in tape.levers if name in open_levers},
+        wanted=tuple(slot_of[target] for target in targets),
+        slots=(*slots, 0.0),
+        steps=_with_last_uses(steps, {slot_of[target] for target in targets}, varies),
     )
 
 
@@ -78,25 +85,27 @@ def register_of(tape: Tape, name: str, year: int) -> int:
     raise InvalidInput(f"no result {name!r}; there are {', '.join(result for result, _ in tape.results)}")
 
 
-def _needed(tape: Tape, targets: Sequence[int], first: int) -> list[bool]:
-    needed = [False] * (first + len(tape.steps))
-    for target in targets:
-        needed[target] = True
-    for position in range(len(tape.steps) - 1, -1, -1):
-        if needed[first + position]:
-            for operand in tape.steps[position][1:]:
-                needed[operand] = True
-    return needed
+def _needed(tape: Tape, targets: Sequence[int], leaves: int) -> list[int]:
+    """Return every register on the way to the targets, in order of calculation."""
+    waiting, seen = list(targets), set(targets)
+    while waiting:
+        register = waiting.pop()
+        if register >= leaves:
+            for operand in tape.steps[register - leaves][1:]:
+                if operand not in seen:
+                    seen.add(operand)
+                    waiting.append(operand)
+    return sorted(seen)
 
 
 def _with_last_uses(
     steps: Sequence[tuple[int, int, tuple[int, ...]]], kept: set[int], varies: Sequence[bool]
-) -> tuple[tuple[int, int, tuple[int, ...], tuple[int, ...]], ...]:
-    """Add to every step the registers that no later step and no result reads (constants are kept for the next run)."""
+) -> tuple[Step, ...]:
+    """Add to every step the slots that no later step and no result reads (constants stay for the next run)."""
     seen = set(kept)
     found = []
-    for register, opcode, operands in reversed(steps):
-        done = tuple({operand for operand in operands if varies[operand] and operand not in seen})
+    for slot, opcode, operands in reversed(steps):
+        done = tuple([operand for operand in dict.fromkeys(operands) if varies[operand] and operand not in seen])
         seen.update(done)
-        found.append((register, opcode, operands, done))
+        found.append((slot, opcode, operands, done))
     return tuple(reversed(found))

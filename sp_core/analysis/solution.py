@@ -8,7 +8,7 @@ as a solution.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,17 +69,29 @@ def solve(
     def response(value: float) -> float:
         return float(plan.run({lever: value})[0])
 
+    def responses(places: Sequence[float]) -> list[float]:
+        together = plan.run({lever: np.array(places)})[0]  # one pass of arrays instead of many of floats
+        return [float(result) for result in np.broadcast_to(together, len(places))]
+
     def allowed(value: float) -> bool:
         return _allowed(scenario, {**complete, lever: value})
 
     if moved.integer:
-        return _scanned(moved, response, target, allowed)
-    if allowed(moved.minimum) and allowed(moved.maximum):
-        return _continuous(moved, response, target, float(complete[lever]))
-    return _search([place for place in _grid(moved) if allowed(place)], response, target, float(complete[lever]))
+        whole = [float(value) for value in range(int(moved.minimum), int(moved.maximum) + 1)]
+        tried = [value for value in whole if allowed(value)]
+        return _scanned(tried, responses(tried), target)
+    current = float(complete[lever])
+    free = allowed(moved.minimum) and allowed(moved.maximum)
+    straight = _straight(moved, response, target, current) if free else None
+    if straight is not None:
+        return straight
+    places = [float(place) for place in np.linspace(moved.minimum, moved.maximum, GRID + 1)]
+    places = [place for place in places if free or allowed(place)]
+    return _search(places, responses(places), response, target, current)
 
 
-def _continuous(lever: Lever, response: Response, target: float, current: float) -> Answer:
+def _straight(lever: Lever, response: Response, target: float, current: float) -> Found | None:
+    """Return the answer where it stands already or lies on a straight line, None where it must be searched for."""
     low, high = lever.minimum, lever.maximum
     ends = (response(low), response((low + high) / 2.0), response(high))
     near = _near(ends, target)
@@ -91,12 +103,13 @@ def _continuous(lever: Lever, response: Response, target: float, current: float)
         got = response(value)
         if abs(got - target) <= near:
             return Found(value, got)
-    return _search(_grid(lever), response, target, current)
+    return None
 
 
-def _search(places: Sequence[float], response: Response, target: float, current: float) -> Answer:
+def _search(
+    places: Sequence[float], results: Sequence[float], response: Response, target: float, current: float
+) -> Answer:
     """Look for crossings between places and close in on each; the one nearest to the current value comes first."""
-    results = [response(place) for place in places]
     near = _near(results, target)
     roots = [place for place, result in zip(places, results, strict=True) if abs(result - target) <= near]
     width = ROOT_WIDTH * (places[-1] - places[0])
@@ -110,27 +123,21 @@ def _search(places: Sequence[float], response: Response, target: float, current:
     return Found(met[0], response(met[0]), others=tuple(sorted(met[1:])))
 
 
-def _grid(lever: Lever) -> list[float]:
-    return [float(place) for place in np.linspace(lever.minimum, lever.maximum, GRID + 1)]
-
-
-def _scanned(lever: Lever, response: Response, target: float, allowed: Callable[[float], bool]) -> Answer:
-    """Try every whole number that the other levers allow (a full year cannot come before the start year)."""
-    tried = [float(value) for value in range(int(lever.minimum), int(lever.maximum) + 1) if allowed(float(value))]
-    results = {value: response(value) for value in tried}
-    lowest, highest = min(results.values()), max(results.values())
-    near = _near(results.values(), target)
+def _scanned(tried: Sequence[float], results: Sequence[float], target: float) -> Answer:
+    """Choose among whole numbers (only those that the other levers allow were tried)."""
+    lowest, highest = min(results), max(results)
+    near = _near(results, target)
     if not lowest - near <= target <= highest + near:
         return NoSolution(lowest, highest)
-    best = max(result for result in results.values() if result <= target + near)
-    values = [value for value, result in results.items() if result >= best - near and result <= target + near]
-    return Found(values[0], results[values[0]], abs(results[values[0]] - target) <= near, tuple(values[1:]))
+    best = max(result for result in results if result <= target + near)
+    values = [value for value, result in zip(tried, results, strict=True) if best - near <= result <= target + near]
+    reached = results[list(tried).index(values[0])]
+    return Found(values[0], reached, abs(reached - target) <= near, tuple(values[1:]))
 
 
-def _near(results: Iterable[float], target: float) -> float:
+def _near(results: Sequence[float], target: float) -> float:
     """Return how far a result may lie from the target and still count as equal."""
-    found = list(results)
-    return CLOSE * max(max(found) - min(found), abs(target) * CLOSE)
+    return CLOSE * max(max(results) - min(results), abs(target) * CLOSE)
 
 
 def _allowed(scenario: Scenario, values: Mapping[str, float]) -> bool:
