@@ -1,4 +1,4 @@
-// Number cards: a grid of buttons; each opens its definition, source, method and all years in a dialog.
+// Number cards: a grid of buttons; each opens its definition, method, source and all years in a dialog.
 import { element, fillTable } from "/assets/js/figure.js";
 
 function bar(card) {
@@ -21,47 +21,89 @@ function tile(card, open) {
   button.dataset.testid = `card-${card.key}`;
   button.setAttribute("aria-haspopup", "dialog");
   const value = element("span", "sp-value");
-  value.append(element("b", "", card.value), element("small", card.unit.length > 4 ? "long" : "", card.unit));
+  value.append(element("b", "", card.value), element("small", card.short_unit.length > 4 ? "long" : "", card.short_unit));
   const foot = element("span", "sp-tile-foot");
-  foot.append(element("span", "sp-reference", card.reference), element("span", "sp-when", card.when));
-  button.append(element("span", "sp-name", card.name), value, bar(card));
-  if (card.meaning) button.append(element("span", "sp-meaning", card.meaning));
-  button.append(foot);
+  if (card.reference) foot.append(element("span", "sp-reference", card.reference));
+  if (card.meaning) foot.append(element("span", "sp-meaning", card.meaning));
+  foot.append(element("span", "sp-when", card.when));
+  button.append(element("span", "sp-name", card.short), value, bar(card), foot);
   button.onclick = () => open(card);
   return button;
 }
 
-function section(title, content) {
-  const part = element("section");
-  part.append(element("h3", "", title));
-  for (const line of [content].flat()) part.append(element("p", "", line));
+function section(title, lines, className) {
+  const part = element("section", className);
+  part.append(element("h3", "", title), ...[lines].flat().map((line) => element("p", "", line)));
   return part;
 }
 
-function fillDialog(dialog, card, labels) {
-  const close = element("button", "sp-close", "×");
-  close.type = "button";
-  close.setAttribute("aria-label", labels.close);
-  close.onclick = () => dialog.close();
-  const head = element("header");
+function link(words, address) {
+  const anchor = element("a", "sp-button", words);
+  anchor.href = address;
+  return anchor;
+}
+
+// Copies figure, year and source; where a browser offers no clipboard, shows the words selected for copying.
+function copyButton(card, labels) {
+  const button = element("button", "sp-button", labels.copy);
+  button.type = "button";
+  const words = element("textarea", "sp-cite");
+  words.readOnly = true;
+  words.hidden = true;
+  words.value = card.cite;
+  words.setAttribute("aria-label", labels.copy);
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(card.cite);
+      button.textContent = labels.copied;
+    } catch {
+      words.hidden = false;
+      words.select();
+    }
+  };
+  return [button, words];
+}
+
+function head(card, labels, close) {
+  const button = element("button", "sp-close", "×");
+  button.type = "button";
+  button.setAttribute("aria-label", labels.close);
+  button.onclick = close;
   const value = element("p", "sp-card-value");
   value.append(element("b", "", card.value), element("small", "", card.unit));
   const title = element("h2", "", card.name);
   title.id = "sp-dialog-title";
-  head.append(title, value, element("p", "sp-when", `${card.when} · ${card.status}`));
-  const body = element("div", "sp-card-body");
-  body.append(section(labels.definition, card.definition));
-  if (card.comparability) body.append(section(labels.note, card.comparability));
-  if (card.flags.length) body.append(section(labels.warning, card.flags));
+  const header = element("header");
+  const state = element("p", "sp-card-state");
+  state.append(element("span", "sp-tag", card.status), element("span", "sp-when", card.when));
+  header.append(title, value, state);
+  return [button, header];
+}
+
+function allYears(card, labels) {
   const table = element("table", "sp-table");
   fillTable(table, card.years);
-  const years = section(labels.years, []);
   const scroll = element("div", "sp-scroll");
   scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  scroll.setAttribute("aria-label", labels.years);
   scroll.append(table);
-  years.append(scroll);
-  body.append(years, section(labels.source, card.source));
-  dialog.replaceChildren(close, head, body);
+  const part = section(labels.years, []);
+  part.append(scroll);
+  return part;
+}
+
+function fillDialog(dialog, card, { labels, formulas }) {
+  const body = element("div", "sp-card-body");
+  body.append(section(labels.definition, card.definition));
+  if (card.flags.length) body.append(section(labels.warning, card.flags, "sp-care"));
+  body.append(section(labels.method, card.method, "sp-method"));
+  if (card.comparability) body.append(section(labels.note, card.comparability));
+  body.append(allYears(card, labels), section(labels.source, card.source));
+  const foot = element("footer");
+  foot.append(link(labels.formulas, formulas), link(labels.more, card.more), ...copyButton(card, labels));
+  dialog.replaceChildren(...head(card, labels, () => dialog.close()), body, foot);
+  dialog.scrollTop = 0;
 }
 
 const dialogs = new WeakMap();
@@ -77,7 +119,7 @@ export default function cards(component) {
     dialogs.set(root, dialog);
   }
   const open = (card) => {
-    fillDialog(dialog, card, data.labels);
+    fillDialog(dialog, card, data);
     dialog.showModal();
   };
   const grid = element("div", `sp-tiles ${data.layout}`);

@@ -1,5 +1,6 @@
 // The one figure element: title, measure, plot, source line; table twin, downloads, full screen.
 // Python sends plain Plotly dicts; Plotly.react updates them in place, so nothing is re-mounted.
+import { fit, wrapped } from "/assets/js/fit.js";
 
 let plotly;
 function loadPlotly() {
@@ -37,12 +38,16 @@ function iconButton(name, label, onclick) {
   return button;
 }
 
+// Shapes may be measured in pixels along either axis.
+const PIXELS = { x0: "xsizemode", x1: "xsizemode", y0: "ysizemode", y1: "ysizemode" };
+
 // Every font size and margin of a Plotly dict times a factor: full screen reads from the back row.
 function scaled(node, factor, key = "") {
   if (factor === 1) return node;
   if (Array.isArray(node)) return node.map((item) => scaled(item, factor, key));
   if (node && typeof node === "object")
-    return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, scaled(v, factor, k)]));
+    return Object.fromEntries(Object.entries(node).map(([k, v]) =>
+      [k, typeof v === "number" && node[PIXELS[k]] === "pixel" ? v * factor : scaled(v, factor, k)]));
   if (typeof node !== "number") return node;
   if (key === "size" || key === "l" || key === "r" || key === "t" || key === "b" || key === "xshift" || key === "yshift")
     return node * factor;
@@ -62,7 +67,7 @@ export function fillTable(table, data) {
   for (const row of data.rows) {
     const line = element("tr");
     row.forEach((value, i) => {
-      const cell = element(i ? "td" : "th", data.numeric[i] ? "n" : "", value);
+      const cell = element(i ? "td" : "th", data.numeric[i] ? "n" : data.classes?.[i] ?? "", value);
       if (!i) cell.scope = "row";
       line.append(cell);
     });
@@ -138,23 +143,26 @@ function build(root, state) {
 // A picture carries its title, measure and source, so that it stays citable when it travels alone.
 async function picture(dom, state, format) {
   const Plotly = await loadPlotly();
-  const { data, layout } = state.data.plotly;
-  const lines = (text, width) => text.replace(new RegExp(`(.{1,${width}})(\\s|$)`, "g"), "$1<br>").replace(/<br>$/, "");
-  const foot = lines((state.data.simulated ? state.data.simulated + " · " : "") + state.data.source, 130);
-  const top = 92, bottom = 40 + 20 * foot.split("<br>").length;
+  const width = 1280, height = 720;
+  const { data, layout } = fit(state.data.plotly, width);
+  const lines = (text, size) => wrapped(text, { size, family: layout.font.family }, width - 40);
+  const title = lines(`<b>${state.data.title}</b>`, 24), measure = lines(state.data.measure, 17);
+  const foot = lines((state.data.simulated ? state.data.simulated + " · " : "") + state.data.source, 14);
+  const rows = (text) => text.split("<br>").length;
+  const top = 30 + 26 * rows(measure) + 36 * rows(title), bottom = 40 + 22 * rows(foot);
   const margin = { ...layout.margin, t: layout.margin.t + top, b: layout.margin.b + bottom };
   const note = (text, size, y, yanchor, yshift, color) => ({
     text, xref: "paper", yref: "paper", x: 0, xshift: -layout.margin.l + 14, y, yanchor, yshift, xanchor: "left", align: "left",
     showarrow: false, font: { size, color, family: layout.font.family },
   });
   const full = {
-    ...layout, margin, autosize: false, width: 1280, height: 720, paper_bgcolor: "#ffffff",
+    ...layout, margin, autosize: false, width, height, paper_bgcolor: "#ffffff",
     annotations: [...layout.annotations,
-      note(`<b>${state.data.title}</b>`, 24, 1, "bottom", layout.margin.t + 46, "#14202E"),
-      note(state.data.measure, 17, 1, "bottom", layout.margin.t + 16, "#3D4A5A"),
+      note(title, 24, 1, "bottom", layout.margin.t + 20 + 26 * rows(measure), "#14202E"),
+      note(measure, 17, 1, "bottom", layout.margin.t + 16, "#3D4A5A"),
       note(foot, 14, 0, "top", -layout.margin.b - 12, "#5A6675")],
   };
-  const url = await Plotly.toImage({ data, layout: full }, { format, width: 1280, height: 720, scale: format === "png" ? 2 : 1 });
+  const url = await Plotly.toImage({ data, layout: full }, { format, width, height, scale: format === "png" ? 2 : 1 });
   save(`${state.data.filename}.${format}`, url);
 }
 
@@ -165,10 +173,12 @@ async function draw(dom, state) {
     if (document.fonts?.ready) await document.fonts.ready;
     const box = dom.plot.getBoundingClientRect();
     if (!box.width || dom.plot.hidden) return;
-    const factor = document.fullscreenElement === dom.figure ? 1.6 : box.width < 460 ? 0.74 : box.width < 640 ? 0.88 : 1;
+    state.size = `${box.width} ${box.height}`;
+    const small = box.width < 640 || box.height < 300;
+    const factor = document.fullscreenElement === dom.figure ? 1.6 : box.width < 460 ? 0.74 : small ? 0.86 : 1;
     const drawing = state.data.plotly;
-    const { data, layout } = scaled(box.width < 460 && drawing.narrow ? drawing.narrow : drawing, factor);
-    await Plotly.react(dom.plot, structuredClone(data), { ...structuredClone(layout), width: box.width, height: box.height },
+    const { data, layout } = fit(scaled(box.width < 460 && drawing.narrow ? drawing.narrow : drawing, factor), box.width);
+    await Plotly.react(dom.plot, data, { ...layout, width: box.width, height: box.height },
       { displayModeBar: false, responsive: false, scrollZoom: false, staticPlot: false });
     dom.figure.dataset.drawn = String(++state.drawn);
   } catch (error) {
@@ -188,7 +198,8 @@ export default function figure(component) {
     const state = { data: component.data, drawn: 0 };
     entry = { state, dom: build(root, state) };
     kept.set(root, entry);
-    entry.observer = new ResizeObserver(() => {
+    entry.observer = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+      if (entry.state.size === `${width} ${height}`) return;
       cancelAnimationFrame(entry.frame);
       entry.frame = requestAnimationFrame(() => draw(entry.dom, entry.state));
     });

@@ -5,14 +5,57 @@ from __future__ import annotations
 from typing import Any
 
 from sp_app.figures import theme
-from sp_app.figures.spec import FigureSpec
+from sp_app.figures.spec import FigureSpec, Series
 
 
 def dumbbell(spec: FigureSpec) -> dict[str, Any]:
-    """Return Plotly data and layout; series[0] is the subject, series[1] the reference.
+    """Return Plotly data and layout, and a plainer one for narrow screens.
 
-    A row without the subject's value shows only the reference, and the note that says why.
+    series[0] is the subject, series[1] the reference. A row without the subject's value shows only the
+    reference, and the note that says why.
     """
+    return {**_drawn(spec, narrow=False), "narrow": _drawn(spec, narrow=True)}
+
+
+def _names(subject: Series, reference: Series, narrow: bool) -> list[dict[str, Any]]:
+    """Name the two marks: over those of the first row, or in one line where that is too narrow."""
+    if narrow:
+        words = "   ".join(
+            f'<span style="color:{theme.ROLE_TEXT[s.role]}">{mark} <b>{s.name}</b></span>'
+            for s, mark in ((subject, "●"), (reference, "○"))
+        )
+        return [theme.above(0.0, words, xref="paper", name="names", font=theme.sized(theme.LABEL_SIZE, theme.INK))]
+    return [
+        theme.above(
+            s.y[0],
+            f"<b>{s.name}</b>",
+            xanchor="center",
+            font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[s.role]),
+        )
+        for s in (subject, reference)
+        if s.y[0] is not None
+    ]
+
+
+def _unknown(spec: FigureSpec, narrow: bool) -> list[dict[str, Any]]:
+    """Draw what is not published as a thing: on sunken ground, in words, or as a mark where words do not fit."""
+    return [
+        theme.text(
+            n.x,
+            n.y,
+            "?" if narrow else f"? {n.text}",
+            xanchor=n.anchor,
+            bgcolor=theme.UNKNOWN_GROUND,
+            bordercolor=theme.EDGE,
+            borderpad=4,
+            font=theme.sized(theme.NOTE_SIZE, theme.INK_2),
+        )
+        for n in spec.notes
+    ]
+
+
+def _drawn(spec: FigureSpec, narrow: bool) -> dict[str, Any]:
+    """Return data and layout at one width."""
     subject, reference = spec.series
     rows = [str(x) for x in subject.x]
     high = spec.y_range[1] if spec.y_range else 50.0
@@ -75,26 +118,6 @@ def dumbbell(spec: FigureSpec) -> dict[str, Any]:
                     font=theme.sized(theme.LABEL_SIZE, theme.INK_2),
                 )
             )
-    notes = [
-        theme.text(n.x, n.y, n.text, xanchor=n.anchor, font=theme.sized(theme.NOTE_SIZE, theme.INK_3))
-        for n in spec.notes
-    ]
-    words = "   ".join(
-        f'<span style="color:{theme.ROLE_TEXT[s.role]}">{mark} {s.end_label}</span>'
-        for s, mark in ((subject, "●"), (reference, "○"))
-    )
-    names = [
-        theme.text(
-            0.0,
-            1.0,
-            words,
-            xref="paper",
-            yref="paper",
-            yanchor="bottom",
-            yshift=6,
-            font=theme.sized(theme.LABEL_SIZE, theme.INK),
-        )
-    ]
     common: dict[str, Any] = {"type": "scatter", "mode": "markers", "cliponaxis": False}
     return {
         "data": [
@@ -141,6 +164,6 @@ def dumbbell(spec: FigureSpec) -> dict[str, Any]:
             margin={"l": 10 + spec.label_space, "r": 26, "t": 36, "b": 34},
             separators=spec.separators,
             shapes=[*ground, *bars],
-            annotations=[*labels, *notes, *names],
+            annotations=[*labels, *_unknown(spec, narrow), *_names(subject, reference, narrow)],
         ),
     }

@@ -58,19 +58,7 @@ def shares(spec: FigureSpec) -> dict[str, Any]:
     words = "   ".join(
         f'<span style="color:{theme.ROLE_TEXT[s.role]}">■ <b>{s.end_label}</b></span>' for s in spec.series
     )
-    names = [
-        theme.text(
-            0.0,
-            1.0,
-            words,
-            xref="paper",
-            yref="paper",
-            yanchor="bottom",
-            yshift=4,
-            xshift=-spec.label_space,
-            font=theme.sized(theme.NOTE_SIZE, theme.INK),
-        )
-    ]
+    names = [theme.above(0.0, words, xref="paper", name="names", font=theme.sized(theme.NOTE_SIZE, theme.INK))]
     return {
         "data": data,
         "layout": theme.layout(

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.ui.elements import Height, reserved
 from sp_app.ui.page import Context
 from sp_core.records import Gap
 
@@ -15,12 +16,16 @@ def _item(ctx: Context, gap: Gap) -> str:
     return f'<li>{escape(gap.statement.get(ctx.lang))} <span class="sp-source">{escape(provider)}</span></li>'
 
 
-def draw(ctx: Context, topic: str, most: int = 6, height: int | None = None) -> None:
-    """List what was looked for on `topic` and not found published."""
+def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int = 0) -> None:
+    """List what was looked for on `topic` and not found published, and who could provide it.
+
+    In a fixed `height` a low window shows fewer lines; the link leads to all of them.
+    """
     items = "".join(_item(ctx, gap) for gap in ctx.q.gaps(topic)[:most])
     title = escape(ctx.t("frame.what_is_not_known"))
-    style = f' style="height:{height}px;overflow:auto"' if height else ""
+    style = f' sp-fixed" style="{reserved(height, phone)}' if height else ""
     st.html(
-        f'<section class="sp-unknown" tabindex="0"{style}><h2>{title}</h2><ul>{items}</ul>'
-        f'<a href="/sources?lang={ctx.lang}" target="_self">{escape(ctx.t("frame.all_gaps"))}</a></section>'
+        f'<section class="sp-unknown{style}" tabindex="0"><header><h2>{title}</h2>'
+        f'<a href="/sources?lang={ctx.lang}&s=open" target="_self">{escape(ctx.t("frame.all_gaps"))}</a></header>'
+        f"<p>{escape(ctx.t('frame.unknown_title'))}:</p><ul>{items}</ul></section>"
     )

@@ -27,6 +27,9 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+# Every element that was mounted has been filled by its script.
+COMPLETE = """() => [...document.querySelectorAll(".sp-figure-root")].every((r) => r.querySelector(".sp-figure[data-drawn]"))
+  && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))"""
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 
 
@@ -145,7 +148,7 @@ def settle(page: Page) -> None:
     """Wait until the script has run, nothing is stale and every figure is drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"]').length === 0", timeout=30_000)
-    page.wait_for_function("[...document.querySelectorAll('.sp-figure')].every((f) => f.dataset.drawn)", timeout=30_000)
+    page.wait_for_function(COMPLETE, timeout=30_000)
 
 
 def visit(page: Page, address: str) -> None:
