@@ -49,6 +49,8 @@ def test_there_are_rows_for_every_method() -> None:
     assert {row.file.split("_")[0].removesuffix(".csv") for row in PARSED} >= {
         "costing",
         "fiscal",
+        "pension",
+        "poverty",
         "sdg131",
         "spi",
         "uncertainty",

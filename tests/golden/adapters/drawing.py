@@ -7,38 +7,21 @@ The second number of N is a variance. Beta takes a mean and a standard deviation
 
 from __future__ import annotations
 
-import ast
 import math
-import operator
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
 
 from sp_core.analysis import Beta, Draws, TwoPiece, Uncertain, Uncertainty
 from sp_core.analysis.quantiles import quantile
 from sp_core.records import Text
+from tests.golden.adapters.expressions import calculated
 
 COUNT, SEED = 200_000, 1
 INPUT = re.compile(r"(\w+)\s*~\s*(\w+)\(([^)]*)\)")
 CORRELATION = re.compile(r"corr\w*\(\s*(\w+)\s*,\s*(\w+)\s*\)\s*=\s*(-?[\d.]+)")
 WORDS = Text("", "")
-OPERATIONS: dict[type, Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-    ast.Pow: operator.pow,
-}
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "exp": np.exp,
-    "log": np.log,
-    "ln": np.log,
-    "sqrt": np.sqrt,
-    "min": np.minimum,
-    "max": np.maximum,
-}
 
 
 def draws_of(spec: str) -> dict[str, float]:
@@ -50,26 +33,6 @@ def draws_of(spec: str) -> dict[str, float]:
     results = np.sort(np.atleast_2d(calculated(formula, values)), axis=1)
     found = {f"p{p:02d}": float(quantile(results, p / 100)[0]) for p in (5, 10, 25, 50, 75, 90, 95)}
     return {"mean": float(results.mean()), **found}
-
-
-def calculated(formula: str, values: Mapping[str, Any]) -> Any:
-    """Return an arithmetic expression's value: numbers, names, + − * / **, and a few functions, nothing else."""
-    return _value(ast.parse(formula.strip().replace("^", "**"), mode="eval").body, values)
-
-
-def _value(node: ast.expr, values: Mapping[str, Any]) -> Any:
-    match node:
-        case ast.Constant(value=int() | float()):
-            return node.value
-        case ast.Name():
-            return values[node.id]
-        case ast.BinOp():
-            return OPERATIONS[type(node.op)](_value(node.left, values), _value(node.right, values))
-        case ast.UnaryOp(op=ast.USub()):
-            return -_value(node.operand, values)
-        case ast.Call(func=ast.Name(id=name)):
-            return FUNCTIONS[name](*(_value(argument, values) for argument in node.args))
-    raise ValueError(f"{ast.unparse(node)} is not arithmetic")
 
 
 def _distribution(kind: str, numbers: str) -> tuple[float, TwoPiece | Beta]:
