@@ -1,8 +1,9 @@
-"""The scenario as an address: `?s=<scenario>&v=1&y=<year>&<lever>=<value>`.
+"""The scenario as an address: `?s=<scenario>&v=1&y=<year>&u=<unit of cost>&<lever>=<value>`.
 
-Only levers that differ from the scenario's file are written. Reading takes nothing on
-trust: names are looked up, values are plain decimals within the lever's range, and what
-does not fit is left at its last good value and reported.
+Only what differs from the scenario's file and the usual view is written. Reading takes
+nothing on trust: names are looked up, values are plain decimals within the lever's range,
+and what does not fit stays at its last good value and is reported. The browser commits in
+the same form, so there is one reader of whatever comes from outside.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sp_app.live.measures import COST_VIEWS, usual_year
 from sp_core.errors import OutOfBounds
 from sp_core.lever import Lever
 from sp_core.scenario import Scenario
 
 VERSION = "1"
-FOREIGN = frozenset({"lang", "embed", "embed_options", "unit"})  # not ours, and no reason to complain
+FOREIGN = frozenset({"lang", "embed", "embed_options"})  # not ours, and no reason to complain
+OWN = ("s", "v", "y", "u")
+VIEWS = tuple(view.key for view in COST_VIEWS)
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,10})?", re.ASCII)
 LONGEST = 40
 MOST_PROBLEMS = 8
@@ -37,24 +41,30 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """What an address says: scenario, every lever's value, year of the tiles, what was refused."""
+    """What an address says: scenario, every lever's value, year of the tiles, unit of the cost, what was refused."""
 
     scenario: Scenario
     values: Mapping[str, float]
     year: int
+    view: str = VIEWS[0]
     problems: tuple[Problem, ...] = field(default=())
 
 
-def encode(scenario: Scenario, values: Mapping[str, float], year: int, usual_year: int) -> dict[str, str]:
-    """Return the query that leads back to these values."""
-    start = scenario.values()
-    query = {"s": scenario.id, "v": VERSION}
-    if year != usual_year:
-        query["y"] = str(year)
-    query.update(
-        {lever.id: plain(values[lever.id]) for lever in scenario.levers if values[lever.id] != start[lever.id]}
-    )
-    return query
+def start(scenario: Scenario) -> LinkState:
+    """Return the state in which a scenario opens: as its file says."""
+    return LinkState(scenario, scenario.values(), usual_year(scenario))
+
+
+def encode(state: LinkState) -> dict[str, str]:
+    """Return the query that leads back to this state."""
+    first = start(state.scenario)
+    query = {"s": state.scenario.id, "v": VERSION}
+    if state.year != first.year:
+        query["y"] = str(state.year)
+    if state.view != first.view:
+        query["u"] = state.view
+    moved = [lever.id for lever in state.scenario.levers if state.values[lever.id] != first.values[lever.id]]
+    return query | {name: plain(state.values[name]) for name in moved}
 
 
 def plain(value: float) -> str:
@@ -68,7 +78,6 @@ def decode(
     known: Collection[str],
     load: Callable[[str], Scenario],
     usual: str,
-    usual_year: int,
     last: LinkState | None = None,
 ) -> LinkState:
     """Read an address; never raises, whatever it contains.
@@ -83,26 +92,38 @@ def decode(
     if query.get("v", VERSION) != VERSION:
         problems.append(Problem("unknown_version", "v", cut(query["v"])))
     scenario = load(name)
-    before = last.values if last and last.scenario.id == scenario.id else scenario.values()
+    before = last if last and last.scenario.id == scenario.id else start(scenario)
+    values = _values(query, scenario, before.values, problems)
+    year = _year(query, scenario, before.year, problems)
+    view = query.get("u", VIEWS[0])
+    if view not in VIEWS:
+        problems.append(Problem("unknown_field", "u", cut(view)))
+        view = before.view
+    return LinkState(scenario, values, year, view, tuple(problems[:MOST_PROBLEMS]))
+
+
+def cut(text: str) -> str:
+    """Return what was typed, short and printable."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:LONGEST])
+
+
+def _values(
+    query: Mapping[str, str], scenario: Scenario, before: Mapping[str, float], problems: list[Problem]
+) -> dict[str, float]:
+    """Return every lever's value: the file's, those of the address over it, refused ones as they were `before`."""
     values = dict(scenario.values())
     levers = {lever.id: lever for lever in scenario.levers}
     for key, text in query.items():
-        if key in FOREIGN or key in ("s", "v", "y"):
+        if key in FOREIGN or key in OWN:
             continue
         lever = levers.get(key)
         problem = _problem(key, text, lever)
         if problem:
             problems.append(problem)
         if lever:
-            values[key] = before[key] if problem else float(text)
+            values[key] = before[key] if problem else float(text) + 0.0  # -0 is 0
     problems += _put_in_order(scenario, values, before)
-    year = _year(query.get("y"), scenario, usual_year, problems)
-    return LinkState(scenario, values, year, tuple(problems[:MOST_PROBLEMS]))
-
-
-def cut(text: str) -> str:
-    """Return what was typed, short and printable."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text[:LONGEST])
+    return values
 
 
 def _problem(key: str, text: str, lever: Lever | None) -> Problem | None:
@@ -132,10 +153,11 @@ def year_pairs(scenario: Scenario) -> list[tuple[str, str]]:
     return [(f"{programme.id}.start_year", f"{programme.id}.full_year") for programme in scenario.programmes]
 
 
-def _year(text: str | None, scenario: Scenario, usual_year: int, problems: list[Problem]) -> int:
+def _year(query: Mapping[str, str], scenario: Scenario, before: int, problems: list[Problem]) -> int:
+    text = query.get("y")
     if text is None:
-        return usual_year
+        return usual_year(scenario)
     if re.fullmatch(r"[0-9]{4}", text, re.ASCII) and int(text) in scenario.assumptions.years:
         return int(text)
     problems.append(Problem("year", "y", cut(text)))
-    return usual_year
+    return before

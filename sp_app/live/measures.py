@@ -10,6 +10,12 @@ USUAL_YEAR = 2030
 MILLIONS_FROM = 2_000_000.0
 
 
+def usual_year(scenario: Scenario) -> int:
+    """Return the year the tiles show until another is chosen."""
+    years = scenario.assumptions.years
+    return min(max(USUAL_YEAR, years[0]), years[-1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One result as it is printed: value * scale with `digits` decimals; `key` names its texts."""
@@ -19,7 +25,7 @@ class Measure:
     scale: float
     digits: int
     share: bool = False  # printed in percent; its changes are points
-    exists: str = ""  # result that is 0 where there is nothing to measure
+    exists: str = ""  # result that is 0 where there is nothing to measure: an amount that nobody receives
 
 
 def people(largest: float) -> Measure:

@@ -1,20 +1,22 @@
 """Pack one scenario for the browser: the tape, its levers and every text in one language.
 
-The pack depends on scenario, figures and language only. The values that levers stand at are
-added by whoever mounts the panel, so that moving a lever never sends the tape again.
+The pack depends on scenario, figures and language only. What the levers stand at travels
+apart from it, so that moving a lever never sends the tape again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live import measures
-from sp_app.live.link import year_pairs
+from sp_app.live.behind import credits_behind, illustrative_behind
+from sp_app.live.link import start, year_pairs
 from sp_app.live.measures import Measure
+from sp_app.live.panel_words import EFFECTS, labels
 from sp_app.live.units import lever_unit
 from sp_core.lever import Lever
 from sp_core.parameter import ModelInputs
@@ -32,53 +34,6 @@ COLOURS = {
     "disability": "#5A2D82",
     "unemployment": "#4A45C8",
 }
-LABELS = (
-    "base",
-    "none",
-    "new",
-    "effect_policy",
-    "effect_assumption",
-    "line_baseline",
-    "line_modified",
-    "line_scenario",
-    "assumed_after",
-    "not_moved",
-    "alt",
-    "undo",
-    "redo",
-    "restart",
-    "changes",
-    "toolbar",
-    "year",
-    "cost_unit",
-    "charts",
-    "groups",
-    "short_policy",
-    "short_assumption",
-    "group_policy",
-    "group_assumption",
-    "reset",
-    "reset_policy",
-    "reset_assumption",
-    "card_value",
-    "card_today",
-    "card_range",
-    "card_source",
-    "illustrative_long",
-    "kind_policy",
-    "kind_assumption",
-    "offline",
-    "spoken",
-    "exact",
-    "out_of_range",
-    "bridge_baseline",
-    "bridge_assumption",
-    "bridge_policy",
-    "bridge_scenario",
-    "policy_only",
-)
-FRAME_LABELS = ("full_screen", "simulated", "close")
-EFFECTS = ("up_policy", "up_assumption", "down_policy", "down_assumption", "same")
 
 
 def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbers, credit: Credit) -> dict[str, Any]:
@@ -88,26 +43,23 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
     """
     reach = measures.people(max(tape.replay(measures.largest_reach(scenario))["recipients"]))
     benefits = measures.benefit_measures(scenario)
-    source = source_line(scenario, inputs, t, credit)
-    headline = [scenario.lever(name) for name in scenario.headline]
     tiles = (reach, measures.COST, measures.COST_GDP, measures.COST_REVENUE, *benefits)
+    say = _Say(t, scenario.assumptions.first_year)
     return {
         "scenario": scenario.id,
         "language": t.language,
         "tape": json.loads(tape.to_json()),
-        "key": f"{scenario.id}.{t.language}.{tape.hash[:16]}",
-        "year": measures.USUAL_YEAR,
-        "start": scenario.values(),
+        "year": start(scenario).year,
+        "start": dict(start(scenario).values),
         "pairs": year_pairs(scenario),
         "all": [_bounds(lever) for lever in scenario.levers],
-        "levers": [_lever(lever, scenario, t, n, credit) for lever in headline],
-        "tiles": [_tile(measure, t) for measure in tiles],
+        "levers": [_lever(scenario.lever(name), scenario, t, n, credit) for name in scenario.headline],
+        "tiles": [_tile(measure, say) for measure in tiles],
         "spoken": measures.COST.key,
-        "views": [[view.key, t(f"scenarios.view_{view.key}")] for view in measures.COST_VIEWS],
-        "charts": _charts(reach, benefits[0], t, source),
+        "views": [[view.key, say(f"view_{view.key}")] for view in measures.COST_VIEWS],
+        "charts": _charts(reach, benefits[0], say, _Source(scenario, tape, inputs, t, credit)),
         "assumed_after": last_published_year(inputs),
-        "labels": {name: t(f"scenarios.{name}") for name in LABELS}
-        | {name: t(f"frame.{name}") for name in FRAME_LABELS},
+        "labels": labels(t),
     }
 
 
@@ -116,19 +68,35 @@ def last_published_year(inputs: ModelInputs) -> int:
     return max(p.year for p in inputs if p.id == "gdp_path" and p.status != "illustrative")
 
 
-def source_line(scenario: Scenario, inputs: ModelInputs, t: Texts, credit: Credit) -> str:
-    """Return the source line of the panel's charts: every origin once, and what is illustrative."""
-    credits = list(dict.fromkeys(credit(p.origin) for p in inputs if p.status != "illustrative"))
-    text = t("frame.source", source="; ".join(credits))
-    if any(lever.illustrative for lever in scenario.levers):
-        text = f"{text}. {t('scenarios.some_illustrative')}"
-    return text
-
-
 def short_name(lever: Lever, t: Texts) -> str:
     """Return a name that fits beside a slider; the full one stands on the lever's card."""
     key = f"scenarios.short_{lever.role}"
     return t(key) if t.has(key) else lever.name.get(t.language)
+
+
+class _Say:
+    """Texts of the panel; what only the browser knows stays a placeholder."""
+
+    def __init__(self, t: Texts, first_year: int) -> None:
+        self._t, self._first = t, first_year
+
+    def __call__(self, key: str) -> str:
+        return self._t(f"scenarios.{key}").replace("{first}", str(self._first))
+
+
+class _Source:
+    """Source lines: who published what stands behind some results, and that there are illustrative inputs."""
+
+    def __init__(self, scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, credit: Credit) -> None:
+        self._scenario, self._tape, self._inputs, self._t, self._credit = scenario, tape, inputs, t, credit
+
+    def __call__(self, results: Iterable[str]) -> str:
+        names = list(results)
+        published = credits_behind(self._tape, self._inputs, names, self._credit)
+        text = self._t("frame.source", source="; ".join(published))
+        if illustrative_behind(self._tape, self._scenario, self._inputs, names):
+            text = f"{self._t('scenarios.some_illustrative')}. {text}"
+        return text
 
 
 def _bounds(lever: Lever) -> dict[str, Any]:
@@ -147,7 +115,7 @@ def _bounds(lever: Lever) -> dict[str, Any]:
 def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credit) -> dict[str, Any]:
     unit = lever_unit(lever, t)
     colour = next((COLOURS[p.guarantee] for p in scenario.programmes if p.id == lever.programme), "")
-    source = f"{credit(lever.origin)} – {lever.locator}" if lever.origin else ""
+    source = f"{credit(lever.origin)} – {lever.locator}" if lever.origin and not lever.illustrative else ""
     return _bounds(lever) | {
         "name": short_name(lever, t),
         "title": lever.name.get(t.language),
@@ -171,61 +139,61 @@ def _note(lever: Lever, t: Texts, default: str) -> str:
     """Return the words right of a lever's name: illustrative, as published, or today's value."""
     if lever.illustrative:
         return t("scenarios.illustrative")
+    if lever.unit == "months":  # the field beside it names the unit
+        return t("scenarios.today", value=f"{lever.default:.0f}")
     return t("scenarios.published") if lever.group == "assumption" else t("scenarios.today", value=default)
 
 
-def _tile(measure: Measure, t: Texts) -> dict[str, Any]:
+def _tile(measure: Measure, say: _Say) -> dict[str, Any]:
     return {
-        "id": measure.key.split("_")[0] if measure.key.startswith("people") else measure.key,
+        "id": "people" if measure.key.startswith("people") else measure.key,
         "result": measure.result,
         "scale": measure.scale,
         "digits": measure.digits,
         "exists": measure.exists,
-        "name": t(f"scenarios.tile_{measure.key}"),
-        "unit": t(f"scenarios.tile_unit_{measure.key}"),
-        "change": t("scenarios.unit_points") if measure.share else "",
+        "name": say(f"tile_{measure.key}"),
+        "unit": say(f"tile_unit_{measure.key}"),
+        "change": say("unit_points") if measure.share else "",
     }
 
 
-def _view(measure: Measure, t: Texts) -> dict[str, Any]:
-    percent = "%" if measure.share else ""
+def _view(measure: Measure, say: _Say) -> dict[str, Any]:
     return {
         "id": measure.key,
         "result": measure.result,
         "scale": measure.scale,
         "digits": measure.digits,
-        "tick": percent,
-        "measure": t(f"scenarios.measure_{measure.key}"),
-        "full": t(f"scenarios.full_{measure.key}"),
+        "exists": measure.exists,
+        "tick": "%" if measure.share else "",
+        "measure": say(f"measure_{measure.key}"),
+        "full": say(f"full_{measure.key}"),
     }
 
 
 def _chart(
-    name: str, kind: str, views: Iterable[Measure], t: Texts, source: str, titles: Mapping[str, str]
+    name: str, kind: str, views: Sequence[Measure], say: _Say, source: _Source, titles: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "id": name,
         "kind": kind,
-        "name": t(f"scenarios.chart_{name}"),
-        "views": [_view(view, t) for view in views],
-        "source": source,
-        "titles": titles,
-        "measure": t(f"scenarios.chart_{name}_measure"),
+        "name": say(f"chart_{name}"),
+        "views": [_view(view, say) for view in views],
+        "source": source(view.result for view in views),
+        "titles": dict(titles),
+        "measure": say(f"chart_{name}_measure"),
     }
 
 
-def _charts(reach: Measure, benefit: Measure, t: Texts, source: str) -> list[dict[str, Any]]:
-    def titles(chart: str, *effects: str) -> dict[str, str]:
-        return {effect: t(f"scenarios.{chart}_{effect}") for effect in effects}
+def _charts(reach: Measure, benefit: Measure, say: _Say, source: _Source) -> list[dict[str, Any]]:
+    """Return the four charts; a title is chosen by what moved, the measure alone stands where none is certain."""
 
-    moved = {
-        "policy": t("scenarios.moved_policy"),
-        "assumption": t("scenarios.moved_assumption"),
-        "same": t("scenarios.moved_same"),
-    }
+    def titles(chart: str) -> dict[str, str]:
+        return {effect: say(f"{chart}_{effect}") for effect in EFFECTS}
+
+    moved = {effect: say(f"moved_{effect}") for effect in ("policy", "assumption", "same")}
     return [
-        _chart("people", "lines", (reach,), t, source, titles("people", *EFFECTS)),
-        _chart("cost", "lines", measures.COST_VIEWS, t, source, titles("cost", *EFFECTS)),
-        _chart("benefit", "lines", (benefit,), t, source, titles("benefit", *EFFECTS)),
-        _chart("moved", "bridge", measures.COST_VIEWS, t, source, moved),
+        _chart("people", "lines", (reach,), say, source, titles("people")),
+        _chart("cost", "lines", measures.COST_VIEWS, say, source, titles("cost")),
+        _chart("benefit", "lines", (benefit,), say, source, {"any": say("benefit_any")}),
+        _chart("moved", "bridge", measures.COST_VIEWS, say, source, moved),
     ]

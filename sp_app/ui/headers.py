@@ -25,7 +25,8 @@ SECURITY = (
     (b"referrer-policy", b"same-origin"),
 )
 FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
-HEAD = '<link rel="stylesheet" href="/assets/css/app.css">' + "".join(
+SHEETS = ("app", "scenarios")
+HEAD = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in SHEETS) + "".join(
     f'<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/fonts/{name}.woff2">' for name in FONTS
 )
 

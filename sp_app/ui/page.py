@@ -13,10 +13,15 @@ from sp_app.i18n import Texts, texts
 from sp_app.i18n.numbers import Numbers, numbers
 from sp_app.ui import shell
 
+LAST = "last_page"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a page needs: language, texts, numbers, queries with their own cursor, build id."""
+    """What a page needs: language, texts, numbers, queries with their own cursor, build id.
+
+    `arrived` is True in the first run after another page, a reload or a new visit.
+    """
 
     name: str
     lang: str
@@ -24,6 +29,7 @@ class Context:
     n: Numbers
     q: Queries
     build_id: str
+    arrived: bool = False
 
 
 def start(name: str) -> Context:
@@ -35,6 +41,8 @@ def start(name: str) -> Context:
         st.switch_page("frame.py")
     language = shell.current_language()
     database = open_database()
+    arrived = st.session_state.get(LAST) != name
+    st.session_state[LAST] = name
     return Context(
         name=name,
         lang=language,
@@ -42,6 +50,7 @@ def start(name: str) -> Context:
         n=numbers(language),
         q=database.queries(),
         build_id=database.build_id,
+        arrived=arrived,
     )
 
 

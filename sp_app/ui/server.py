@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from sp_app.ui.compression import CompressedOnce
 from sp_app.ui.headers import PageHead, SecurityHeaders
+from sp_app.ui.scenario_ground import pack_route
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAME = ROOT / "sp_app" / "ui" / "frame.py"
@@ -31,6 +32,7 @@ def routes() -> list[BaseRoute]:
     """Return our own addresses; everything else is Streamlit's."""
     return [
         Route("/assets/plotly.min.js", plotly_script),
+        pack_route(),
         Mount("/assets", StaticFiles(directory=ASSETS)),
     ]
 

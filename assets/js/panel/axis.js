@@ -1,10 +1,11 @@
 // Axes: round steps from zero, so that a line's height can be read and compared.
 const STEPS = [1, 2, 2.5, 5, 10];
 
-// The smallest round axis from 0 that holds `largest` in four or five steps.
+// The smallest round axis from 0 that holds `largest` in four steps.
 export function niceAxis(largest) {
   if (!(largest > 0)) return { top: 1, step: 0.25 };
-  const rough = largest / 4, power = 10 ** Math.floor(Math.log10(rough));
+  const rough = largest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
   const step = STEPS.find((s) => s * power * 4 >= largest * 0.999999) * power;
   return { top: step * 4, step };
 }
@@ -20,11 +21,13 @@ export function ticks(axis) {
 
 // How many decimals the axis needs to tell its ticks apart.
 export function tickDigits(axis) {
-  for (let digits = 0; digits < 6; digits += 1) if (Math.abs(Number(axis.step.toFixed(digits)) - axis.step) < axis.step * 1e-6) return digits;
+  for (let digits = 0; digits < 6; digits += 1) {
+    if (Math.abs(Number(axis.step.toFixed(digits)) - axis.step) < axis.step * 1e-6) return digits;
+  }
   return 6;
 }
 
-// Push labels apart: centres at least `heights` away from each other, inside 0..room.
+// Push labels apart: centres at least half of both heights away from each other, inside 0..room.
 export function spread(centres, heights, room) {
   const order = centres.map((_, i) => i).sort((a, b) => centres[a] - centres[b]);
   const placed = [...centres];

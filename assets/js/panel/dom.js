@@ -12,27 +12,34 @@ function fill(node, attributes, children) {
 }
 
 export const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
-export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+export const svg = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
 
 // ■ and ◆ are drawn, because font glyphs differ in size and are missing in the bundled fonts.
 export function mark(group) {
   const shape = group === "policy" ? "M1 1h10v10H1z" : "M6 0l6 6-6 6-6-6z";
-  return svg("svg", { class: `sp-lp-mark ${group}`, viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("path", { d: shape }));
+  const picture = { class: `sp-lp-mark ${group}`, viewBox: "0 0 12 12", "aria-hidden": "true" };
+  return svg("svg", picture, svg("path", { d: shape }));
 }
 
 const ICONS = {
-  undo: "M7 5 3 9l4 4M3 9h9a5 5 0 0 1 0 10H9",
-  redo: "M15 5l4 4-4 4M19 9h-9a5 5 0 0 0 0 10h3",
-  restart: "M4 4v5h5M4.6 9a8 8 0 1 1-.4 5",
-  full: "M5 9V5h4M13 5h4v4M17 13v4h-4M9 17H5v-4",
+  undo: "M8 4 3.5 8.5 8 13M3.5 8.5H13a5 5 0 0 1 0 10H8",
+  redo: "M14 4l4.5 4.5L14 13M18.5 8.5H9a5 5 0 0 0 0 10h5",
+  restart: "M4 3.5v5.5h5.5M4.7 8.8a8 8 0 1 1-.6 4.7",
+  list: "M8 5.5h11M8 11h11M8 16.5h11M3.5 5.5h.01M3.5 11h.01M3.5 16.5h.01",
+  full: "M4 8V4h4M14 4h4v4M18 14v4h-4M8 18H4v-4",
   close: "M5 5l12 12M17 5 5 17",
 };
 
 export function icon(name) {
-  return svg("svg", { class: "sp-lp-icon", viewBox: "0 0 22 22", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
+  const picture = { class: "sp-lp-icon", viewBox: "0 0 22 22", "aria-hidden": "true" };
+  return svg("svg", picture, svg("path", { d: ICONS[name] }));
 }
 
 // Write only what changed: during a drag most texts stay the same.
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+// Put words into the {places} of a text.
+export const say = (template, words) => template.replace(/\{(\w+)\}/g, (all, name) => words[name] ?? all);

@@ -1,26 +1,42 @@
 // The scenario in the address: the same short query that sp_app/live/link.py reads and writes.
-import { clean, outside } from "/assets/js/panel/state.js";
+import { clean, outside, plain } from "/assets/js/panel/values.js";
 
-export function writeLink(data, state, year) {
-  const query = new URLSearchParams(window.location.search);
-  for (const id of Object.keys(data.start)) query.delete(id);
-  query.set("s", data.scenario);
-  query.set("v", "1");
-  if (year === data.year) query.delete("y");
-  else query.set("y", String(year));
-  for (const [id, value] of Object.entries(state.committed)) if (value !== data.start[id]) query.set(id, String(value));
-  const address = `${window.location.pathname}?${query}`;
-  if (address !== window.location.pathname + window.location.search) window.history.replaceState(window.history.state, "", address);
+const OWN = ["s", "v", "y", "u"];
+
+// The query of what is committed; what is not ours (the language) keeps its place before it.
+export function query(pack, { values, year, view }) {
+  const found = new URLSearchParams(window.location.search);
+  const ours = (name) => OWN.includes(name) || name.includes(".") || pack.all.some((lever) => lever.id === name);
+  for (const name of [...found.keys()]) if (ours(name)) found.delete(name);
+  found.set("s", pack.scenario);
+  found.set("v", "1");
+  if (year !== pack.year) found.set("y", String(year));
+  if (view !== pack.views[0][0]) found.set("u", view);
+  for (const { id } of pack.all) if (values[id] !== pack.start[id]) found.set(id, plain(values[id]));
+  return found;
 }
 
-// Back and Forward: read the address again; a value that does not fit is left at its start.
-export function readLink(data) {
-  const query = new URLSearchParams(window.location.search);
-  if (query.get("s") !== data.scenario) return null;
-  const values = { ...data.start };
-  for (const lever of data.all) {
-    const value = query.has(lever.id) ? clean(Number(query.get(lever.id))) : NaN;
+// A new scenario is a new entry of the browser's history; a moved lever is not, because Undo walks those.
+export function writeLink(found, isNew) {
+  const address = `${window.location.pathname}?${found}`;
+  if (address === window.location.pathname + window.location.search) return;
+  const write = isNew ? "pushState" : "replaceState";
+  window.history[write](window.history.state, "", address);
+}
+
+// Back and Forward: read the address again; a value that does not fit is left at its start. null: another scenario.
+export function readLink(pack) {
+  const found = new URLSearchParams(window.location.search);
+  if (found.get("s") !== pack.scenario) return null;
+  const values = { ...pack.start };
+  for (const lever of pack.all) {
+    const value = found.has(lever.id) ? clean(Number(found.get(lever.id))) : NaN;
     if (!outside(lever, value)) values[lever.id] = value;
   }
-  return values;
+  const year = Number(found.get("y") ?? pack.year), view = found.get("u") ?? pack.views[0][0];
+  return {
+    values,
+    year: pack.tape.years.includes(year) ? year : pack.year,
+    view: pack.views.some(([id]) => id === view) ? view : pack.views[0][0],
+  };
 }

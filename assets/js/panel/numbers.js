@@ -32,8 +32,11 @@ export function makeNumbers(language) {
 
   // Read what a person typed: either language's separators where they cannot be mistaken, Lao digits, a unit behind.
   function parse(typed) {
-    const text = typed.replace(/[໐-໙]/g, (digit) => String(digit.charCodeAt(0) - 0x0ed0))
-      .replace(/[\u2212\u2013]/g, "-").replace(/[\s\u00a0\u202f]/g, "").replace(/[^0-9.,+-]+$/, "");
+    const text = typed
+      .replace(/[໐-໙]/g, (digit) => String(digit.charCodeAt(0) - 0x0ed0))
+      .replace(/[\u2212\u2013]/g, "-")
+      .replace(/[\s\u00a0\u202f]/g, "")
+      .replace(/[^0-9.,+-]+$/, "");
     const other = group === "." ? "\\." : ",";
     const thousands = new RegExp(`^[+-]?\\d{1,3}(${other}\\d{3})+(\\${point}\\d*)?$`);
     const bare = thousands.test(text) ? text.split(group).join("") : text;
@@ -41,10 +44,4 @@ export function makeNumbers(language) {
     return /^[+-]?(\d{1,15}\.?\d{0,10}|\.\d{1,10})$/.test(number) ? Number(number) : NaN;
   }
   return { decimal, signed, parse };
-}
-
-// How many decimals a lever shows: those of its step, more only where its value needs them.
-export function digitsFor(value, digits, most) {
-  for (let d = digits; d < most; d += 1) if (Math.abs(Number(value.toFixed(d)) - value) < 1e-9) return d;
-  return most;
 }

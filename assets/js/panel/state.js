@@ -1,18 +1,7 @@
 // The lever values of one scenario: move, commit, undo, redo, reset. Nothing is drawn here.
-export const clean = (value) => Number(value.toFixed(10)) + 0;
+import { clean } from "/assets/js/panel/values.js";
 
-// The nearest place a slider may stop at: a multiple of the step, today's value, or an end of the range.
-export function snap(lever, value) {
-  const inside = Math.min(lever.maximum, Math.max(lever.minimum, value));
-  const grid = Math.min(lever.maximum, Math.max(lever.minimum, Math.round(inside / lever.step) * lever.step));
-  const places = [grid, lever.default, lever.minimum, lever.maximum];
-  return clean(places.reduce((best, place) => (Math.abs(place - inside) < Math.abs(best - inside) - 1e-12 ? place : best)));
-}
-
-export function outside(lever, value) {
-  return !Number.isFinite(value) || value < lever.minimum || value > lever.maximum || (lever.integer && !Number.isInteger(value));
-}
-
+const MOST = 100; // steps that can be undone
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
 export function makeState(levers, pairs, start, values) {
@@ -24,7 +13,7 @@ export function makeState(levers, pairs, start, values) {
   function keepOrder(id) {
     for (const [first, last] of pairs) {
       if (current[first] <= current[last]) continue;
-      if (id === first) current[last] = Math.min(byId.get(last)?.maximum ?? current[first], current[first]);
+      if (id === first) current[last] = Math.min(byId.get(last).maximum, current[first]);
       current[first] = Math.min(current[first], current[last]);
     }
   }
@@ -39,19 +28,20 @@ export function makeState(levers, pairs, start, values) {
     get committed() { return committed; },
     get canUndo() { return past.length > 0; },
     get canRedo() { return future.length > 0; },
-    lever: (id) => byId.get(id),
-    set(id, value) { current[id] = clean(value); keepOrder(id); },
+    changes: () => levers.filter((lever) => current[lever.id] !== lever.default).length,
+    set(id, value) {
+      current[id] = clean(value);
+      keepOrder(id);
+    },
     load(next) { current = { ...current, ...next }; },
     reset(group) {
       for (const lever of levers) if (lever.group === group) current[lever.id] = lever.default;
       pairs.forEach(([first]) => keepOrder(first));
     },
     restart() { current = { ...start }; },
-    changed: (id) => current[id] !== byId.get(id).default,
-    changes: () => levers.filter((lever) => current[lever.id] !== lever.default).length,
     commit() {
       if (same(current, committed)) return false;
-      past = [...past, committed].slice(-100);
+      past = [...past, committed].slice(-MOST);
       future = [];
       committed = { ...current };
       return true;
@@ -68,7 +58,10 @@ export function makeState(levers, pairs, start, values) {
       settle(future.shift());
       return true;
     },
-    // What Python sends after a link, a reload or another visit's values: a new beginning.
-    adopt(next) { settle(next); past = []; future = []; },
+    // What Python says after a link or another visit: where it differs, a step that can be undone.
+    adopt(next) {
+      current = { ...next };
+      return this.commit();
+    },
   };
 }

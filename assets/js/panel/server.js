@@ -1,0 +1,52 @@
+// The conversation with Python: what is committed is said once and heard once; while the server is gone it waits.
+const APP = '[data-testid="stApp"]';
+const STATE = "data-test-connection-state";
+const PATIENCE = 700; // ms: shorter breaks are not worth a word
+
+export function makeServer(tell) {
+  const app = document.querySelector(APP);
+  const connected = () => !app || app.getAttribute(STATE) === "CONNECTED";
+  const self = Math.random().toString(36).slice(2, 8); // this panel, in this tab
+  let send = () => {}, count = 0, latest = null, said = null, heard = null, gone = false, timer = 0;
+
+  function say() {
+    if (latest === null || !connected()) return;
+    count += 1;
+    said = `${self}.${count}`;
+    send("commit", { serial: said, query: latest });
+  }
+
+  function changed() {
+    clearTimeout(timer);
+    if (!connected()) {
+      gone = true;
+      timer = setTimeout(() => tell(true), PATIENCE);
+      return;
+    }
+    tell(false);
+    // A server that was started anew knows nothing: it is told where we are.
+    if (gone) timer = setTimeout(say, 100);
+    gone = false;
+  }
+  const watch = new MutationObserver(changed);
+  if (app) watch.observe(app, { attributes: true, attributeFilter: [STATE] });
+
+  return {
+    commit(query) {
+      latest = Object.fromEntries(query);
+      say();
+    },
+    // `query` is known to both sides already: it is said again only to a server that was away.
+    keep(query) { latest = Object.fromEntries(query); },
+    hear(serial, sender) {
+      heard = serial;
+      send = sender;
+    },
+    // Has Python heard all that was said? Only then may it speak for the levers.
+    get settled() { return said === null || said === heard; },
+    close() {
+      watch.disconnect();
+      clearTimeout(timer);
+    },
+  };
+}

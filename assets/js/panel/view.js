@@ -1,0 +1,92 @@
+// Build the panel of one pack: toolbar, levers, tiles, charts; one call draws a frame, one ends a move.
+import { makeBridge } from "/assets/js/panel/bridge.js";
+import { makeCard } from "/assets/js/panel/card.js";
+import { makeChart } from "/assets/js/panel/charts.js";
+import { el, mark, say, write } from "/assets/js/panel/dom.js";
+import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
+import { makeNumbers } from "/assets/js/panel/numbers.js";
+import { makeTile } from "/assets/js/panel/tiles.js";
+import { makeTabs, makeToolbar } from "/assets/js/panel/toolbar.js";
+
+const GROUPS = ["policy", "assumption"];
+const KINDS = { lines: makeChart, bridge: makeBridge };
+
+export function makeView(pack, years, on) {
+  const { labels } = pack;
+  const numbers = makeNumbers(pack.language);
+  const card = makeCard(numbers, labels);
+  const context = {
+    numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after,
+    on: { ...on, card: (lever) => card.open(lever, on.value(lever.id)) },
+  };
+  const levers = pack.levers.map((lever) => makeLever(lever, context));
+  const ofGroup = (group) => levers.filter((_, i) => pack.levers[i].group === group).map((lever) => lever.root);
+  const tiles = pack.tiles.map((tile) => makeTile(tile, context));
+  const charts = pack.charts.map((chart) => KINDS[chart.kind](chart, context));
+  const toolbar = makeToolbar(context);
+  const live = el("p", { class: "sp-lp-sr", role: "status", "aria-live": "polite" });
+  const strip = el("p", { class: "sp-lp-strip", role: "status", hidden: true, "data-testid": "offline" });
+  const first = pack.charts[1].id;
+  let last = null;
+
+  const chartNames = pack.charts.map((chart) => [chart.id, chart.name]);
+  const groupNames = GROUPS.map((group) => [group, mark(group), labels[`short_${group}`]]);
+  const chooseChart = (id) => { root.dataset.chart = id; end(last); };
+  const chooseGroup = (id) => { root.dataset.group = id; };
+  const root = el("div", {
+    class: "sp-lp", "data-testid": "live-panel", lang: pack.language, "data-chart": first, "data-group": "policy",
+    style: `--rows:${pack.levers.length}`,
+  }, strip, toolbar.root,
+    el("section", { class: "sp-lp-levers", tabindex: "0", "aria-label": labels.levers },
+      makeTabs(labels.groups, "groups", groupNames, "policy", chooseGroup),
+      ...GROUPS.map((group) => makeGroup(group, ofGroup(group), context))),
+    el("div", { class: "sp-lp-results" },
+      el("div", { class: "sp-lp-tiles" }, ...tiles.map((tile) => tile.root)),
+      makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
+      el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
+    live, card.dialog);
+
+  function drawLevers(values) {
+    pack.levers.forEach((lever, i) => levers[i].draw(values[lever.id]));
+  }
+
+  // One frame: tiles, what is visible of the charts, the levers themselves.
+  function draw(sets, values) {
+    last = sets;
+    tiles.forEach((tile) => tile.draw(sets));
+    charts.forEach((chart) => { if (chart.visible()) chart.draw(sets); });
+    drawLevers(values);
+  }
+
+  // The end of a move: axes that fit, live titles.
+  function end(sets) {
+    last = sets;
+    tiles.forEach((tile) => tile.draw(sets));
+    charts.forEach((chart) => chart.release(sets));
+  }
+
+  function speak(sets) {
+    const { spec } = tiles.find((tile) => tile.spec.id === pack.spoken);
+    const print = (results) => numbers.decimal(results[spec.result][sets.at] * spec.scale, spec.digits);
+    const name = say(spec.name, { year: sets.year });
+    const words = { name, old: print(sets.baseline), new: print(sets.scenario), unit: spec.unit };
+    write(live, say(labels.spoken, words));
+  }
+
+  return {
+    root, draw, end, speak, drawLevers,
+    toolbar: toolbar.draw,
+    reserve: (extremes) => charts.forEach((chart) => chart.reserve(extremes)),
+    setView: (id) => charts.forEach((chart) => { if (chart.spec.views.length > 1) chart.setView(id); }),
+    // The room of the tiles: their largest digits over all years, today and here.
+    reserveTiles(sets) {
+      for (const tile of tiles) {
+        tile.reserve(Math.max(...sets.baseline[tile.spec.result], ...sets.scenario[tile.spec.result]));
+      }
+    },
+    offline(away) {
+      strip.hidden = !away;
+      write(strip, away ? labels.offline : "");
+    },
+  };
+}

@@ -1,0 +1,23 @@
+"""The words of the panel that belong to no lever, tile or chart: buttons, groups, what a screen reader hears."""
+
+from __future__ import annotations
+
+from sp_app.i18n import Texts
+
+# What moved a result, and which way: the key of a chart's live title.
+EFFECTS = ("up_policy", "up_assumption", "down_policy", "down_assumption", "same")
+OWN = (
+    *("base", "none", "new", "changes", "year", "cost_unit", "spoken", "exact", "out_of_range", "offline"),
+    *("undo", "redo", "restart", "reset", "reset_policy", "reset_assumption"),
+    *("effect_policy", "effect_assumption", "line_baseline", "line_modified", "line_scenario"),
+    *("bridge_baseline", "bridge_assumption", "bridge_policy", "bridge_scenario"),
+    *("assumed_after", "not_moved", "alt", "charts", "groups", "toolbar", "levers"),
+    *("group_policy", "group_assumption", "short_policy", "short_assumption", "kind_policy", "kind_assumption"),
+    *("card_value", "card_today", "card_range", "card_source", "illustrative_long"),
+)
+FRAME = ("full_screen", "simulated", "close")
+
+
+def labels(t: Texts) -> dict[str, str]:
+    """Return the words by name, in one language; placeholders are filled in the browser."""
+    return {name: t(f"scenarios.{name}") for name in OWN} | {name: t(f"frame.{name}") for name in FRAME}

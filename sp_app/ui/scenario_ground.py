@@ -1,0 +1,103 @@
+"""What stands behind a scenario page: the scenario, what the model takes as given, its tape, its pack.
+
+Everything here is the same for every visitor and is calculated once per build of the figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from sp_app.data.database import open_database
+from sp_app.data.model_inputs import model_inputs
+from sp_app.data.queries import Queries
+from sp_app.data.scenario_files import OWN_ASSUMPTION, load_scenario, scenario_ids
+from sp_app.i18n import LANGUAGES, Texts, texts
+from sp_app.i18n.numbers import numbers
+from sp_app.live.pack import pack
+from sp_core.model import trace_scenario, with_structure
+from sp_core.parameter import ModelInputs
+from sp_core.scenario import Scenario
+from sp_core.tape import Tape
+
+FOLDER = "/assets/panel"
+ONE_YEAR = "public, max-age=31536000, immutable"  # the name changes with the content
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One scenario of the library, ready to be projected and replayed.
+
+    `inputs` are all parameters of its tape; `given` those the model is run with (without what programmes bring).
+    """
+
+    scenario: Scenario
+    given: ModelInputs
+    inputs: ModelInputs
+    tape: Tape
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A pack for the browser under an address that names its content."""
+
+    address: str
+    body: bytes  # JSON
+
+
+def ground(name: str) -> Ground:
+    """Return the scenario `name` on the figures of this build."""
+    return _ground(name, open_database().build_id)
+
+
+def packed(name: str, language: str) -> Packed:
+    """Return the pack of scenario `name` in `language`."""
+    return _packed(name, language, open_database().build_id)
+
+
+def crediting(queries: Queries, t: Texts) -> Callable[[str], str]:
+    """Return who says so, by key of the origin; the project's own choices say that they are."""
+    return lambda origin: t("scenarios.own_choice") if origin == OWN_ASSUMPTION else queries.origin(origin).credit
+
+
+@cache
+def _ground(name: str, _build: str) -> Ground:
+    scenario = load_scenario(name)
+    inputs = model_inputs(open_database().queries(), scenario)
+    return Ground(scenario, inputs, with_structure(scenario, inputs), trace_scenario(scenario, inputs))
+
+
+@cache
+def _packed(name: str, language: str, build: str) -> Packed:
+    known = _ground(name, build)
+    t = texts(language)
+    content = pack(
+        known.scenario, known.tape, known.inputs, t, numbers(language), crediting(open_database().queries(), t)
+    )
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    digest = hashlib.sha256(body).hexdigest()[:16]
+    return Packed(f"{FOLDER}/{name}.{language}.{digest}.json", body)
+
+
+def _serve(request: Request) -> Response:
+    """Answer with a pack; only names of the library, languages of the product and today's content are answered."""
+    name, _, rest = request.path_params["pack"].partition(".")
+    language, _, _ = rest.partition(".")
+    if name not in scenario_ids() or language not in LANGUAGES:
+        return PlainTextResponse("Not Found", 404)
+    found = packed(name, language)
+    if request.url.path != found.address:
+        return PlainTextResponse("Not Found", 404)
+    return Response(found.body, media_type="application/json", headers={"Cache-Control": ONE_YEAR})
+
+
+def pack_route() -> Route:
+    """Return the route of the packs."""
+    return Route(FOLDER + "/{pack}.json", _serve)

@@ -1,0 +1,60 @@
+"""The head of the scenario page: its name, the choice among the scenarios, what an address got wrong."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sp_app.data.scenario_files import scenario_ids
+from sp_app.live.link import Problem
+from sp_app.live.pack import short_name
+from sp_app.live.units import lever_unit
+from sp_app.ui import scenario_visit
+from sp_app.ui.page import Context
+from sp_app.ui.scenario_ground import ground
+from sp_app.ui.scenario_visit import Visit
+
+PICK = "scenario_pick"
+
+
+def draw(ctx: Context, visit: Visit) -> None:
+    """Draw the scenario's name as the page's heading, the choice behind it, the mark of a simulated result."""
+    t, scenario = ctx.t, visit.state.scenario
+    for problem in visit.state.problems:
+        st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, problem))}</p>')
+    with st.container(key="sp_scenario", horizontal=True, vertical_alignment="center", gap="small"):
+        name = escape(scenario.title.get(ctx.lang))
+        st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{name}</h1></div>', width="content")
+        with st.popover(t("scenarios.pick"), width="content"):
+            _choice(ctx, visit)
+        st.html(f'<span class="sp-simulated">{escape(t("frame.simulated"))}</span>', width="content")
+
+
+def _choice(ctx: Context, visit: Visit) -> None:
+    """Draw the scenarios of the library, each with what it is about."""
+    found = {name: ground(name).scenario for name in scenario_ids()}
+    st.session_state[PICK] = visit.state.scenario.id
+    st.radio(
+        ctx.t("scenarios.pick"),
+        list(found),
+        format_func=lambda name: found[name].title.get(ctx.lang),
+        captions=[scenario.description.get(ctx.lang) for scenario in found.values()],
+        key=PICK,
+        on_change=lambda: scenario_visit.pick(st.session_state[PICK]),
+        label_visibility="collapsed",
+    )
+
+
+def sentence(ctx: Context, problem: Problem) -> str:
+    """Return what was wrong with one part of an address, and what is accepted."""
+    t, lever = ctx.t, problem.lever
+    words = {"field": problem.field, "typed": problem.typed}
+    if lever:
+        unit = lever_unit(lever, t)
+        words |= {
+            "field": short_name(lever, t),
+            "low": unit.text(ctx.n, lever.minimum),
+            "high": unit.text(ctx.n, lever.maximum),
+        }
+    return t(f"scenarios.problem_{problem.kind}", **words)

@@ -1,0 +1,95 @@
+"""What stands under the panel: Python's own results, what was changed, where everything comes from."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sp_app.live import tables
+from sp_app.live.results import Results, results
+from sp_app.live.results_csv import results_csv
+from sp_app.live.tables import Table
+from sp_app.ui.page import Context
+from sp_app.ui.scenario_ground import crediting, ground
+from sp_app.ui.scenario_visit import Visit
+
+
+def draw(ctx: Context, visit: Visit) -> None:
+    """Draw the tables and the file of results."""
+    t, n = ctx.t, ctx.n
+    known = ground(visit.state.scenario.id)
+    found = results(visit.state, known.given)
+    credit = crediting(ctx.q, t)
+    title, save = st.columns([9, 3], vertical_alignment="bottom")
+    with title:
+        _heading(t("scenarios.table_title"), t("scenarios.table_note"))
+    with save:
+        credits = list(dict.fromkeys(credit(p.origin) for p in known.inputs if p.status != "illustrative"))
+        st.download_button(
+            t("scenarios.download"),
+            results_csv(found, t, n, ctx.build_id, credits),
+            file_name=f"{visit.state.scenario.id}_{ctx.lang}_{ctx.build_id}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            width="stretch",
+        )
+    name = t("scenarios.table_caption", scenario=visit.state.scenario.title.get(ctx.lang))
+    _table(tables.results_by_year(found, t, n), name, "sp-results")
+    moved, about = st.columns([6, 6])
+    with moved:
+        _changes(ctx, found)
+    with about:
+        _about(ctx, found)
+    with st.expander(t("scenarios.inputs_title")):
+        _heading(t("scenarios.levers_title"))
+        _table(tables.levers(found, t, n, credit), t("scenarios.levers_title"))
+        _heading(t("scenarios.parameters_title"))
+        _table(tables.given_figures(known.inputs, t, n, credit), t("scenarios.parameters_title"))
+
+
+def _changes(ctx: Context, found: Results) -> None:
+    table = tables.changes(found, ctx.t, ctx.n)
+    _heading(ctx.t("scenarios.changes_title"), anchor="sp-changes")
+    if table.rows:
+        _table(table, ctx.t("scenarios.changes_title"), "sp-changes-table")
+    else:
+        st.html(f'<p class="sp-card">{escape(ctx.t("scenarios.changes_none"))}</p>')
+
+
+def _about(ctx: Context, found: Results) -> None:
+    """Say what the scenario is, how sure, and on what it rests."""
+    t, scenario = ctx.t, found.state.scenario
+    _heading(t("scenarios.about"))
+    st.html(
+        f'<div class="sp-card sp-about"><span class="sp-tag {scenario.status}">'
+        f"{escape(t(f'scenarios.status_{scenario.status}'))}</span>"
+        f"<p>{escape(scenario.description.get(ctx.lang))}</p>"
+        f"<p>{escape(t('scenarios.reference', reference=scenario.reference))}</p></div>"
+    )
+
+
+def _heading(title: str, note: str = "", anchor: str = "") -> None:
+    more = f" <small>{escape(note)}</small>" if note else ""
+    place = f' id="{anchor}"' if anchor else ""
+    st.html(f'<h2 class="sp-list-title"{place}>{escape(title)}{more}</h2>')
+
+
+def _table(table: Table, name: str, style: str = "") -> None:
+    """Draw a table that scrolls sideways inside its own frame."""
+
+    def row(cells: tuple[str, ...], tag: str, extra: str = "") -> str:
+        numbers = zip(cells, table.numeric, strict=True)
+        return f"<tr{extra}>{''.join(_cell(text, tag, number) for text, number in numbers)}</tr>"
+
+    marked = [' class="marked"' if at == table.marked else "" for at in range(len(table.rows))]
+    body = "".join(row(cells, "td", extra) for cells, extra in zip(table.rows, marked, strict=True))
+    st.html(
+        f'<div class="sp-scroll sp-card {style}" tabindex="0" role="region" aria-label="{escape(name)}">'
+        f'<table class="sp-table"><thead>{row(table.columns, "th")}</thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _cell(text: str, tag: str, number: bool) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    return f"<{tag}{scope}{' class=n' if number else ''}>{escape(text)}</{tag}>"
