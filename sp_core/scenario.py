@@ -57,6 +57,10 @@ class Scenario:
         return (*of_programmes, *of_financing, *self.assumptions.levers)
 
     @cached_property
+    def _by_id(self) -> Mapping[str, Lever]:
+        return {lever.id: lever for lever in self.levers}
+
+    @cached_property
     def year_pairs(self) -> tuple[tuple[str, str], ...]:
         """Return pairs of year levers of which the second is never the earlier."""
         own = tuple((f"{programme.id}.start_year", f"{programme.id}.full_year") for programme in self.programmes)
@@ -64,9 +68,8 @@ class Scenario:
 
     def lever(self, name: str) -> Lever:
         """Return the lever with this id; raise BadScenario that lists those there are."""
-        for lever in self.levers:
-            if lever.id == name:
-                return lever
+        if name in self._by_id:
+            return self._by_id[name]
         known = ", ".join(lever.id for lever in self.levers)
         raise BadScenario(f"scenario {self.id}: no lever {name!r}; there are {known}")
 

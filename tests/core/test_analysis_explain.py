@@ -14,6 +14,7 @@ from sp_core.model import project, project_every_quantity, quantities
 from sp_core.programme import Indexation
 from sp_core.scenario import Scenario
 from tests.core import ground
+from tests.core.ground_financing import financing
 
 INPUTS = ground.inputs()
 WORDS = {name: getattr(arithmetic, name) for name in ("minimum", "maximum", "clip", "select_less", "power", "exp")}
@@ -54,7 +55,7 @@ def financed(phase_out: PhaseOut) -> Scenario:
         ground.programme("b", benefit="fixed_day", target="poor", indexation=Indexation(kind="cpi", every=2)),
         ground.programme("c", benefit="fixed_usd", optional=("partners_usd",)),
         ground.programme("d", benefit="contribution", contributory=True),
-        paid_by=ground.financing(phase_out),
+        paid_by=financing(phase_out),
     )
 
 

@@ -12,6 +12,7 @@ from sp_core.model import trace_scenario
 from sp_core.mtef import Framework as OneYear
 from sp_core.scenario import Scenario
 from tests.core import ground
+from tests.core.ground_financing import financing
 
 INPUTS = ground.inputs()
 
@@ -20,7 +21,7 @@ def scene(**overrides: float) -> Scenario:
     grant = ground.programme("grant", optional=("partners_usd",), coverage_today=0.1)
     pension = ground.programme("pension", benefit="gdp_head", coverage_today=0.0)
     named = {name.replace("__", "."): value for name, value in overrides.items()}
-    return ground.scenario(grant, pension, overrides=named, paid_by=ground.financing())
+    return ground.scenario(grant, pension, overrides=named, paid_by=financing())
 
 
 @settings(max_examples=40, deadline=None)

@@ -15,6 +15,7 @@ from sp_core.financing import Financing
 from sp_core.model import Projection, project, project_every_quantity
 from sp_core.scenario import Scenario
 from tests.core import ground
+from tests.core.ground_financing import financing
 
 INPUTS = ground.inputs()
 YEARS = range(2025, 2041)
@@ -25,7 +26,7 @@ def scene(**overrides: float) -> Scenario:
     pension = ground.programme("pension", optional=("partners_usd",), coverage_today=0.0)
     insured = ground.programme("insured", contributory=True, coverage_today=0.0)
     named = {name.replace("__", "."): value for name, value in overrides.items()}
-    return ground.scenario(pension, insured, overrides=named, paid_by=ground.financing())
+    return ground.scenario(pension, insured, overrides=named, paid_by=financing())
 
 
 def run(**overrides: float) -> Projection:
@@ -181,7 +182,7 @@ def test_the_published_remainder_brings_debt_back_to_the_published_path() -> Non
 
 
 def test_a_financing_without_one_of_its_levers_is_refused_by_name() -> None:
-    levers = tuple(lever for lever in ground.financing().levers if lever.id != "ceiling")
+    levers = tuple(lever for lever in financing().levers if lever.id != "ceiling")
     with pytest.raises(BadScenario, match="no lever ceiling"):
         Financing(id="x", title=ground.text("x"), phase_out="linear", levers=levers)
 

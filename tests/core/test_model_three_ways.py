@@ -21,6 +21,7 @@ from sp_core.programme import IN_KIP, OPTIONAL, Indexation, Programme
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 from tests.core import ground
+from tests.core.ground_financing import financing
 
 ROWS = 50
 INPUTS = ground.inputs()
@@ -57,7 +58,7 @@ def scenarios(draw: Any) -> Scenario:
     """Return a scenario of one to three programmes of random structure, with and without financing."""
     phase_out = draw(st.sampled_from([None, "linear", "step"]))
     chosen = [draw(programmes(f"p{number}")) for number in range(draw(st.integers(1, 3)))]
-    return ground.scenario(*chosen, paid_by=ground.financing(phase_out) if phase_out else None)
+    return ground.scenario(*chosen, paid_by=financing(phase_out) if phase_out else None)
 
 
 def row_bits(results: Mapping[str, tuple[float, ...]]) -> bytes:
@@ -137,7 +138,7 @@ def test_another_structure_makes_another_tape() -> None:
 def test_with_a_geometric_phase_out_the_three_agree_within_a_millionth_of_a_millionth(
     one: Programme, seed: int
 ) -> None:
-    model = ground.scenario(one, paid_by=ground.financing("geometric"))
+    model = ground.scenario(one, paid_by=financing("geometric"))
     draws = ground.draws(model, ROWS, seed)
     tape = trace_scenario(model, INPUTS)
     rows = project(model, INPUTS, draws).results
