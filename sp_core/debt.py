@@ -1,8 +1,8 @@
 """Public debt as a share of GDP: next year's, the balance that holds it, and what moved it; methods 6.3.
 
-Debt, balances and flows are shares of the same year's GDP; rates are shares a year. The kip's depreciation is the
-rise of kip per foreign currency. Exact products are used throughout: "interest less growth" is off by more than a
-percentage point of GDP at two-digit inflation.
+Debt, balances and flows are shares of the same year's GDP; debt below zero is a net claim. Rates are shares a year.
+The kip's depreciation is the rise of kip per foreign currency. Exact products are used throughout: "interest less
+growth" is off by more than a percentage point of GDP at two-digit inflation.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from sp_core.ranges import fail_if_negative, fail_unless_a_share, fail_unless_above_minus_one
+from sp_core.ranges import fail_unless_a_share, fail_unless_above_minus_one
 from sp_core.ratio import plain, ratio
 
 
@@ -83,7 +83,6 @@ def next_debt(debt: Any, year: DebtYear) -> Any:
     [(1 + i_foreign) * (1 + depreciation) * foreign share + (1 + i_domestic) * (1 - foreign share)] * debt
         / [(1 + growth) * (1 + deflator)] - primary balance + other flows
     """
-    fail_if_negative("debt", debt)
     carried = np.multiply(year.foreign_factor + year.domestic_factor, debt) / (1.0 + year.nominal_growth)
     return plain(np.add(np.subtract(carried, year.primary_balance), year.other_flows))
 
@@ -115,7 +114,6 @@ def decomposed(debt: Any, year: DebtYear) -> DebtChange:
 
     Growth takes real growth at the old prices, inflation takes the rest, so that nothing is left over.
     """
-    fail_if_negative("debt", debt)
     weight = np.divide(debt, 1.0 + year.nominal_growth)
     foreign, domestic = year.foreign_share, np.subtract(1.0, year.foreign_share)
     interest = np.multiply(year.interest_foreign, foreign) + np.multiply(year.interest_domestic, domestic)
