@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sp_app.figures.observation_table import observation_table
-from sp_app.figures.spec import FigureSpec, Note, Role, Series
+from sp_app.figures.spec import FigureSpec, Note, Role, Series, Table
 from sp_app.figures.wording import Words
 from sp_core.coverage import continued, observed_pace, required_pace
 from sp_core.records import Observation
 
 BY = 2030
 FIRST = 2013
+LOWEST_NAME = 3.5  # percent: a name any lower would lie on the axis
 NO_TREND = ("not_a_trend", "doubtful")
 
 
@@ -32,38 +33,40 @@ def outlook(lao: tuple[Observation, ...], reference: Observation | None) -> Outl
     """Return the required and the observed pace.
 
     A pace is the change between the two last figures; it is not taken where one of them is flagged as no trend.
+    The required pace only asks for a last figure that nobody doubts.
     """
     if not lao:
         return Outlook(last=None, reference=reference, required=None, pace=None, since=None, at_pace=None)
     last, pace, since, at_pace, required = lao[-1], None, None, None, None
-    flagged = any(o.has(flag) for o in lao[-2:] for flag in NO_TREND)
-    if reference and not flagged and reference.value > last.value:
+    if reference and not last.has("doubtful") and reference.value > last.value:
         required = required_pace(last.value, reference.value, last.year, BY)
-    if len(lao) > 1 and not flagged:
+    if len(lao) > 1 and not no_trend(lao):
         before = lao[-2]
         since, pace = before.year, observed_pace(before.value, last.value, before.year, last.year)
         at_pace = continued(last.value, pace, last.year, BY)
     return Outlook(last=last, reference=reference, required=required, pace=pace, since=since, at_pace=at_pace)
 
 
-def finding(view: Outlook, lao: tuple[Observation, ...], w: Words) -> str:
+def no_trend(lao: tuple[Observation, ...]) -> bool:
+    """Say whether the last two figures may not be read as a change."""
+    return any(o.has(flag) for o in lao[-2:] for flag in NO_TREND)
+
+
+def finding(view: Outlook, lao: tuple[Observation, ...], no_target: bool, w: Words) -> str:
     """Return the trend's title: a sentence the figures support, else the plain state of knowledge."""
     t, n = w.t, w.n
     if view.last is None:
         return t("coverage.trend_unknown")
-    if any(o.has(flag) for o in lao[-2:] for flag in NO_TREND) or view.at_pace is None or view.pace is None:
-        if len(lao) == 1:
-            return t("coverage.trend_single", value=n.percent(view.last.value), year=view.last.year)
+    if len(lao) == 1:
+        return t("coverage.trend_single", value=n.percent(view.last.value), year=view.last.year)
+    if view.at_pace is None or view.pace is None:
         return t("coverage.trend_none")
+    values = {"value": n.percent(view.at_pace), "by": BY}
     if view.reference is None:
-        return t("coverage.trend_plain", value=n.percent(view.at_pace), by=BY)
-    values = {
-        "value": n.percent(view.at_pace),
-        "by": BY,
-        "asean": n.percent(view.reference.value),
-        "year": view.reference.year,
-    }
-    if view.at_pace >= view.reference.value:
+        return t("coverage.trend_no_target" if no_target else "coverage.trend_plain", **values)
+    against = view.reference
+    values |= {"area": w.areas[against.area], "reference": n.percent(against.value), "year": against.year}
+    if view.at_pace >= against.value:
         return t("coverage.trend_reaches", **values)
     return t("coverage.trend_flat" if view.pace == 0 else "coverage.trend_falls_short", **values)
 
@@ -115,9 +118,6 @@ def _others(others: Mapping[str, tuple[Observation, ...]], last: Observation | N
             continue
         modelled = all(o.status == "estimate" for o in seen)
         role: Role = "asean" if area == "ASEAN" else "world" if modelled else "other"
-        words = f"<b>{w.areas[area]} {w.n.percent(seen[-1].value)}</b>"
-        if modelled:
-            words += f" {w.t('frame.modelled')}"
         found.append(
             Series(
                 key=area,
@@ -127,7 +127,7 @@ def _others(others: Mapping[str, tuple[Observation, ...]], last: Observation | N
                 x=tuple(o.year for o in seen),
                 y=tuple(o.value for o in seen),
                 labels=() if modelled else ("",) * len(seen),
-                end_label=words,
+                end_label=f"<b>{w.areas[area]} {w.n.percent(seen[-1].value)}</b>",
                 label_inside=True,
                 hover=tuple(f"{w.areas[area]} {o.year}: {w.n.percent(o.value)}" for o in seen),
                 below=bool(last and seen[-1].value < last.value),
@@ -145,22 +145,45 @@ def _ticks(lao: tuple[Observation, ...], start: int, end: int) -> tuple[float, .
     return tuple(float(year) for year in sorted(kept))
 
 
-def _notes(lao: tuple[Observation, ...], start: int, ground: float, top: float, w: Words) -> tuple[Note, ...]:
-    """Return the remarks inside the plot: the name beside the dots, missing figures, what the ground means."""
-    notes = []
-    if lao:
-        first = lao[0]
-        notes.append(
-            Note(x=first.year, y=first.value, text=f"<b>{w.areas['LAO']}</b>", anchor="right", role="lao")
-            if first.year > start + 2
-            else Note(x=lao[-1].year, y=lao[-1].value - top * 0.05, text=f"<b>{w.areas['LAO']}</b>", role="lao")
-        )
-        if first.year > start:
-            notes.append(Note(x=start, y=top * 0.035, text=w.t("coverage.none_before", year=first.year)))
-    else:
-        notes.append(Note(x=start, y=top * 0.06, text=f"<b>{w.t('coverage.none_lao')}</b>"))
-    notes.append(Note(x=ground + 0.2, y=top * 0.035, text=w.t("coverage.what_it_takes")))
+def _name(lao: tuple[Observation, ...], start: int, paths: bool, w: Words) -> Note:
+    """Return the name beside a dot, where most room is: left of the first, right of the last where no path begins."""
+    dot = lao[0] if paths or len(lao) == 1 else lao[-1]
+    left = paths and dot.year > start + 2
+    name = f"<b>{w.areas['LAO']}</b>"
+    return Note(x=dot.year, y=max(dot.value, LOWEST_NAME), text=name, anchor="right" if left else "left", role="lao")
+
+
+def _notes(lao: tuple[Observation, ...], start: int, ground: float | None, top: float, w: Words) -> tuple[Note, ...]:
+    """Return the remarks above the lines: which figures are missing, what the ground means where there is one."""
+    above = top * 0.965
+    notes = [Note(x=ground + 0.2, y=above, text=w.t("coverage.what_it_takes"))] if ground else []
+    if not lao:
+        notes.append(Note(x=start, y=above, text=f"<b>{w.t('coverage.none_lao')}</b>"))
+    elif lao[0].year > start:
+        notes.append(Note(x=start, y=above, text=w.t("coverage.none_before", year=lao[0].year)))
     return tuple(notes)
+
+
+def _table(observations: tuple[Observation, ...], paths: list[Series], view: Outlook, w: Words) -> Table:
+    """Return every figure drawn, and where the paths lead: computed here, not published."""
+    computed = w.t("asean.computed")
+    ends = tuple((p.name, str(BY), w.n.decimal(p.y[-1]), computed, plain(p.end_label)) for p in paths)
+    table = observation_table(observations, w.areas, w.t, w.n, w.credits, ends)
+    if view.last is None:
+        return table
+    last = view.last
+    known = (last.indicator, last.area, BY, last.sex, last.age)
+    says = f"straight line from {last.year}:"
+    raw = tuple(
+        (*known, p.y[-1], last.unit, "illustrative", p.key, "computed here", "", f"{says} {plain(p.end_label)}")
+        for p in paths
+    )
+    return replace(table, raw=table.raw + raw)
+
+
+def plain(label: str) -> str:
+    """Return a label without its marks."""
+    return label.replace("<br>", " ").replace("<b>", "").replace("</b>", "")
 
 
 def coverage_trend(
@@ -168,6 +191,7 @@ def coverage_trend(
     lao: tuple[Observation, ...],
     others: Mapping[str, tuple[Observation, ...]],
     reference: Observation | None,
+    no_target: bool,
     w: Words,
 ) -> FigureSpec:
     """Return coverage by year, percent of the persons concerned: Lao dots, aggregates, and two paths to 2030."""
@@ -191,12 +215,9 @@ def coverage_trend(
     top = 50.0 if max(known, default=0.0) <= 48 else 105.0
     start = min([FIRST, *(o.year for o in lao)])
     end = max((o.year for seen in (*others.values(), lao) for o in seen), default=FIRST)
-    title = finding(view, lao, w)
+    ground = end + 0.5 if paths else None
+    title = finding(view, lao, no_target, w)
     last_words = "; ".join(f"{s.name} {w.n.percent(s.y[-1])} ({s.x[-1]})" for s in series if s.y)
-    extra = tuple(
-        (p.name, str(BY), w.n.decimal(p.y[-1]), w.t("frame.status_illustrative"), p.end_label.replace("<br>", " "))
-        for p in paths
-    )
     return FigureSpec(
         key="coverage_trend",
         kind="trend",
@@ -204,16 +225,14 @@ def coverage_trend(
         measure=measure,
         source_line=w.source,
         alt_text=f"{title}. {last_words}.",
-        table=observation_table(
-            (*lao, *(o for seen in others.values() for o in seen)), w.areas, w.t, w.n, w.credits, extra
-        ),
+        table=_table((*lao, *(o for seen in others.values() for o in seen)), paths, view, w),
         series=(*paths, *series),
         x_range=(start - 0.7, BY),
         x_ticks=_ticks(lao, start, end),
         y_range=(0.0, top),
         suffix="%",
         separators=w.separators,
-        notes=_notes(lao, start, end + 0.5, top, w),
-        ground_from=end + 0.5,
+        notes=(*((_name(lao, start, bool(paths), w),) if lao else ()), *_notes(lao, start, ground, top, w)),
+        ground_from=ground,
         label_space=178,
     )

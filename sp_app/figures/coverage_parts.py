@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from sp_app.figures.members import dagger
 from sp_app.figures.observation_table import RAW_COLUMNS, observation_table, raw_row
 from sp_app.figures.spec import FigureSpec, Series, Table
 from sp_app.figures.wording import Words
@@ -115,7 +116,7 @@ def functions_table(
     def cell(o: Observation | None) -> str:
         if o is None:
             return t("frame.not_published")
-        return n.decimal(o.value) + (" †" if o.flags else "")
+        return n.decimal(o.value) + dagger(o)
 
     seen = tuple(o for row in rows.values() for o in row.values() if o)
     title = t("coverage.table_title", year=year)

@@ -8,58 +8,52 @@ from sp_app.figures import theme
 from sp_app.figures.spec import FigureSpec
 
 NOT_COVERED = "#C3C9D0"
-HEIGHT = 2.0
+ROW = 2.0
 
 
-def _person(at: float, part: float | None) -> list[dict[str, Any]]:
+def _person(at: float, foot: float, part: float | None) -> list[dict[str, Any]]:
     """Return head and body of one figure; `part` of it is coloured from below, None is drawn as unknown."""
+    left, right, low, top = at + 0.16, at + 0.84, foot + 0.12, foot + 1.24
     body = (
-        f"M{at + 0.16},0.12 L{at + 0.16},1.02 Q{at + 0.16},1.24 {at + 0.36},1.24 L{at + 0.64},1.24 "
-        f"Q{at + 0.84},1.24 {at + 0.84},1.02 L{at + 0.84},0.12 Z"
+        f"M{left},{low} L{left},{top - 0.22} Q{left},{top} {left + 0.2},{top} L{right - 0.2},{top} "
+        f"Q{right},{top} {right},{top - 0.22} L{right},{low} Z"
     )
     unknown = part is None
-    line = {"color": "#8A929C", "width": 1, "dash": "dot"} if unknown else {"width": 0}
+    line = {"color": theme.EDGE, "width": 1, "dash": "dot"} if unknown else {"width": 0}
     fill = theme.UNKNOWN_GROUND if unknown else theme.ROLE["lao"] if part and part >= 1 else NOT_COVERED
-    shapes: list[dict[str, Any]] = [
-        {"type": "path", "path": body, "fillcolor": fill, "line": line, "layer": "above"},
-        {
-            "type": "circle",
-            "x0": at + 0.27,
-            "x1": at + 0.73,
-            "y0": 1.34,
-            "y1": 1.80,
-            "fillcolor": fill,
-            "line": line,
-            "layer": "above",
-        },
-    ]
+    look = {"fillcolor": fill, "line": line, "layer": "above"}
+    head = {"x0": at + 0.27, "x1": at + 0.73, "y0": foot + 1.34, "y1": foot + 1.80}
+    shapes: list[dict[str, Any]] = [{"type": "path", "path": body, **look}, {"type": "circle", **head, **look}]
     if part and part < 1:
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": at + 0.16,
-                "x1": at + 0.84,
-                "y0": 0.12,
-                "y1": 0.12 + part * 1.12,
-                "fillcolor": theme.ROLE["lao"],
-                "line": {"width": 0},
-                "layer": "above",
-            }
-        )
+        covered = {"x0": left, "x1": right, "y0": low, "y1": low + part * (top - low)}
+        shapes.append({"type": "rect", **covered, **look, "fillcolor": theme.ROLE["lao"]})
     return shapes
 
 
 def persons(spec: FigureSpec) -> dict[str, Any]:
-    """Return the row; series.y holds how much of each figure is covered (0 to 1), None where it is not known."""
+    """Return the row; series.y holds how much of each figure is covered (0 to 1), None where it is not known.
+
+    A narrow screen takes two rows.
+    """
     parts = spec.series[0].y
-    shapes = [shape for at, part in enumerate(parts) for shape in _person(float(at), part)]
+    return {**_drawn(parts, rows=1), "narrow": _drawn(parts, rows=2)}
+
+
+def _drawn(parts: tuple[float | None, ...], rows: int) -> dict[str, Any]:
+    """Return the figures from the left, the first row on top."""
+    across = -(-len(parts) // rows)
+    shapes = [
+        shape
+        for i, part in enumerate(parts)
+        for shape in _person(float(i % across), (rows - 1 - i // across) * ROW, part)
+    ]
     return {
-        "data": [{"type": "scatter", "mode": "none", "x": [0, len(parts)], "y": [0, HEIGHT], "hoverinfo": "skip"}],
+        "data": [{"type": "scatter", "mode": "none", "x": [0, across], "y": [0, rows * ROW], "hoverinfo": "skip"}],
         "layout": theme.layout(
-            xaxis={"visible": False, "range": [0, len(parts)], "showline": False, "constrain": "domain"},
+            xaxis={"visible": False, "range": [0, across], "showline": False, "constrain": "domain"},
             yaxis={
                 "visible": False,
-                "range": [0, HEIGHT],
+                "range": [0, rows * ROW],
                 "scaleanchor": "x",
                 "scaleratio": 1.0,
                 "constrain": "domain",

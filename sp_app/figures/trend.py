@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from sp_app.figures import theme
-from sp_app.figures.spec import FigureSpec, Series
+from sp_app.figures.spec import FigureSpec, Role, Series
 
 LINE_SHAPES = {"line": "solid", "line_dots": "solid", "required": "dot", "pace": "dash"}
 DASHES = {"second": "dash", "third": "dot"}
+PATH = 3
+CLOSE = 3  # years
 WIDTH = {"lao": 4.5, "revenue": 4.5, "asean": 3, "first": 3, "expenditure": 3}
 
 
@@ -27,7 +29,21 @@ def _marker(series: Series, colour: str) -> dict[str, Any]:
     return {"color": colour, "size": 15 if series.shape == "dots" else 8}
 
 
-def _trace(series: Series) -> dict[str, Any]:
+def _label_places(series: Series, floor: float) -> str | list[str]:
+    """Say where values stand at their dots: of two close years the lower one's below, none under `floor`."""
+    if series.below:
+        return "bottom center"
+    points = list(zip(series.x, series.y, strict=True))
+
+    def below(i: int) -> bool:
+        x, y = points[i]
+        near = [b for a, b in points[max(i - 1, 0) : i + 2] if a != x and abs(a - x) <= CLOSE and b is not None]
+        return y is not None and y > floor and bool(near) and y < min(near)
+
+    return ["bottom center" if below(i) else "top center" for i in range(len(points))]
+
+
+def _trace(series: Series, floor: float) -> dict[str, Any]:
     """Return the Plotly trace of one series; a missing year is a gap."""
     colour = theme.ROLE[series.role]
     mode = {"dots": "markers", "line_dots": "lines+markers", "required": "lines+markers"}.get(series.shape, "lines")
@@ -41,12 +57,12 @@ def _trace(series: Series) -> dict[str, Any]:
         "connectgaps": False,
         "line": {
             "color": colour,
-            "width": WIDTH.get(series.role, 2.5),
+            "width": PATH if series.shape in ("required", "pace") else WIDTH.get(series.role, 2.5),
             "dash": DASHES.get(series.role) or LINE_SHAPES.get(series.shape, "solid"),
         },
         "marker": _marker(series, colour),
         "text": list(series.labels) if labelled else None,
-        "textposition": "bottom center" if series.below else "top center",
+        "textposition": _label_places(series, floor),
         "textfont": theme.sized(theme.VALUE_SIZE, theme.ROLE_TEXT[series.role]),
         "hovertext": list(series.hover) or None,
         "hoverinfo": "text" if series.hover else "name+x+y",
@@ -54,36 +70,21 @@ def _trace(series: Series) -> dict[str, Any]:
     }
 
 
-def spread(values: list[float], least: float) -> list[float]:
-    """Push label positions apart so that neighbours are at least `least` apart, keeping their order."""
-    order = sorted(range(len(values)), key=lambda i: values[i])
-    placed = [values[i] for i in order]
-    for i in range(1, len(placed)):
-        placed[i] = max(placed[i], placed[i - 1] + least)
-    overshoot = (placed[-1] - max(values)) / 2 if placed else 0.0
-    result = [0.0] * len(values)
-    for rank, i in enumerate(order):
-        result[i] = placed[rank] - overshoot
-    return result
+def end_label(x: float, y: float, words: str, role: Role) -> dict[str, Any]:
+    """Return words at the end of a line or a stack; those that share an x are pushed apart where they are drawn."""
+    return theme.text(x, y, words, name="end", xshift=12, font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[role]))
 
 
-def _end_labels(spec: FigureSpec, low: float, high: float) -> list[dict[str, Any]]:
-    """Write each series' name at its last point; names at the same place are pushed apart."""
+def _end_labels(spec: FigureSpec) -> list[dict[str, Any]]:
+    """Write each series' name at its last point."""
     right = spec.x_range[1] if spec.x_range and spec.label_space else None
-    columns: dict[float, list[tuple[Series, float]]] = {}
+    labels = []
     for series in spec.series:
         point = _last(series)
         if series.end_label and point:
             inside = right is None or series.shape == "dots" or series.label_inside
-            columns.setdefault(point[0] if inside else max(point[0], right or 0.0), []).append((series, point[1]))
-    labels = []
-    for x, ends in columns.items():
-        lines = max(s.end_label.count("<br>") + 1 for s, _ in ends)
-        positions = spread([y for _, y in ends], (high - low) * 0.078 * lines)
-        labels += [
-            theme.text(x, y, s.end_label, xshift=12, font=theme.sized(theme.LABEL_SIZE, theme.ROLE_TEXT[s.role]))
-            for (s, _), y in zip(ends, positions, strict=True)
-        ]
+            x = point[0] if inside else max(point[0], right or 0.0)
+            labels.append(end_label(x, point[1], series.end_label, series.role))
     return labels
 
 
@@ -137,12 +138,20 @@ def _missing(spec: FigureSpec, low: float, high: float) -> tuple[list[dict[str, 
     return [hatch], [label]
 
 
+def _narrow_series(series: Series, whole: bool) -> Series:
+    """Return a series with less to read: the last value only, and of its words the first line unless `whole`."""
+    words = series.end_label if whole else series.end_label.split("<br>")[0].split("</b>")[0]
+    if series.shape in ("required", "pace"):
+        words = words.split(" ")[0]  # the value at the end of a path
+    labels = ("",) * (len(series.labels) - 1) + series.labels[-1:]
+    return replace(series, end_label=words, labels=labels)
+
+
 def narrow(spec: FigureSpec) -> FigureSpec:
-    """Return the figure for a phone: the first line of every end label, and no remarks inside the plot."""
-    series = tuple(replace(s, end_label=s.end_label.split("<br>")[0].split("</b>")[0]) for s in spec.series)
+    """Return the figure for a phone: few words, and no remarks inside the plot."""
     return replace(
         spec,
-        series=series,
+        series=tuple(_narrow_series(s, spec.kept_apart) for s in spec.series),
         notes=tuple(n for n in spec.notes if n.role),
         label_space=min(spec.label_space, 84),
         x_ticks=spec.x_ticks[:1] + spec.x_ticks[-1:] if len(spec.x_ticks) > 5 else spec.x_ticks,
@@ -182,7 +191,7 @@ def _drawn(spec: FigureSpec) -> dict[str, Any]:
     if spec.x_ticks:
         axis |= {"tickvals": list(spec.x_ticks), "ticktext": [f"{x:.0f}" for x in spec.x_ticks]}
     return {
-        "data": [*hatched, *(_trace(s) for s in spec.series)],
+        "data": [*hatched, *(_trace(s, low + (high - low) * 0.12) for s in spec.series)],
         "layout": theme.layout(
             xaxis=axis,
             yaxis={
@@ -195,6 +204,6 @@ def _drawn(spec: FigureSpec) -> dict[str, Any]:
             margin={"l": 54, "r": 20 + spec.label_space, "t": 60 if spec.unknown else 16, "b": 34},
             separators=spec.separators,
             shapes=shapes,
-            annotations=[*_end_labels(spec, low, high), *_notes(spec), *words],
+            annotations=[*_end_labels(spec), *_notes(spec), *words],
         ),
     }

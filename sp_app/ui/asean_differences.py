@@ -8,6 +8,7 @@ import streamlit as st
 
 from sp_app.figures.standing import Figures
 from sp_app.ui.asean_measures import Measure
+from sp_app.ui.elements import reserved
 from sp_app.ui.page import Context
 from sp_core.records import Observation
 
@@ -58,7 +59,7 @@ def draw(ctx: Context, measure: Measure, found: Figures, published: Figures, hei
     ]
     items += [f"<li>{escape(line)}</li>" for line in (*absent(ctx, found, dict(published)), *joined(ctx, found))]
     st.html(
-        f'<section class="sp-card sp-side sp-differences" style="--side:{height}px">'
+        f'<section class="sp-card sp-side sp-differences" style="{reserved(height)}">'
         f"<h2>{escape(ctx.t('asean.differences'))}</h2>"
         f"{''.join(f'<p>{escape(part)}</p>' for part in parts if part)}<ul>{''.join(items)}</ul></section>"
     )

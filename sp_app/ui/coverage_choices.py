@@ -1,14 +1,17 @@
-"""The choices of the coverage page: function, area to compare with, year of the ASEAN reference; all in the address."""
+"""The choices of the coverage page: function, what the Lao path leads toward, area to compare; all in the address."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal, cast
 
 import streamlit as st
 
 from sp_app.ui import switch
 from sp_app.ui.page import Context
 
+Toward = Literal["same", "latest", "world", "target"]
+TOWARD: tuple[Toward, ...] = ("same", "latest", "world", "target")
 FUNCTIONS = (
     "any",
     "old_age",
@@ -18,7 +21,17 @@ FUNCTIONS = (
     "disability",
     "children",
     "unemployment",
+    "poor",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a reader asked for; `toward` is ASEAN in the Lao year or the latest, the world, or a target."""
+
+    function: str
+    toward: Toward
+    compared: str
 
 
 def sex_of(function: str) -> str:
@@ -26,7 +39,7 @@ def sex_of(function: str) -> str:
     return "F" if function == "maternity" else "T"
 
 
-def areas_to_compare(ctx: Context, members: list[str]) -> dict[str, str]:
+def areas_to_compare(ctx: Context, members: tuple[str, ...]) -> dict[str, str]:
     """Return areas that the same edition covers: ASEAN first, other aggregates, then members by name."""
     edition = {o.area for o in ctx.q.observations("sdg131_any")}
     names = {key: ctx.q.area(key).name.get(ctx.lang) for key in edition - {"LAO"}}
@@ -35,18 +48,16 @@ def areas_to_compare(ctx: Context, members: list[str]) -> dict[str, str]:
     return {key: ctx.t("coverage.compare_with", area=names[key]) for key in (*aggregates, *countries)}
 
 
-def choose(ctx: Context, place: Any, members: list[str]) -> tuple[str, str, bool]:
-    """Draw the choices; return function, compared area, and whether ASEAN is read in the Lao year."""
+def choose(ctx: Context, members: tuple[str, ...]) -> Choice:
+    """Draw the switches in two rows: the function over the whole width, the others over the figures they govern."""
     t = ctx.t
-    area, year_place = place.columns([1, 1], gap="small", vertical_alignment="bottom")
-    with area:
-        compared = switch.switch(
-            "c", t("coverage.compare"), areas_to_compare(ctx, members), "ASEAN", control=st.selectbox
-        )
-    with year_place:
-        years = {"same": t("coverage.same_year"), "latest": t("coverage.latest_year")}
-        year = switch.switch("r", t("coverage.reference_year"), years, "same", stretch=True)
-    names = {key: t(f"coverage.f_{key}") for key in FUNCTIONS}
-    with st.container(key="sp_functions"):
-        function = switch.switch("f", t("overview.function"), names, "any", stretch=True)
-    return function, compared, year == "same"
+    functions = {key: t(f"coverage.f_{key}") for key in FUNCTIONS}
+    function = switch.switch("f", t("overview.function"), functions, "any", stretch=True)
+    path, beside = st.columns([7.5, 4.5], gap="small")
+    with path:
+        ends = {key: t(f"coverage.toward_{key}") for key in TOWARD}
+        toward = switch.switch("r", t("coverage.toward"), ends, "same", stretch=True)
+    with beside:
+        areas = areas_to_compare(ctx, members)
+        compared = switch.switch("c", t("coverage.compare"), areas, "ASEAN", control=st.selectbox)
+    return Choice(function=function, toward=cast(Toward, toward), compared=compared)

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.ui.elements import Height, reserved
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
 from sp_core.records import Observation
@@ -49,8 +50,8 @@ def _lao_words(ctx: Context, indicator: str) -> str:
     return ctx.t("coverage.sex_none_lao")
 
 
-def draw(ctx: Context, indicator: str, area: str, year: int | None, height: int) -> None:
-    """Draw women and men of `area`, and what is published for the Lao PDR; `height` in CSS pixels."""
+def draw(ctx: Context, indicator: str, area: str, year: int | None, height: Height) -> None:
+    """Draw women and men of `area`, and what is published for the Lao PDR."""
     t = ctx.t
     name = ctx.q.area(area).name.get(ctx.lang)
     both = by_sex(ctx, indicator, area, year)
@@ -62,4 +63,4 @@ def draw(ctx: Context, indicator: str, area: str, year: int | None, height: int)
     else:
         parts.append(f"<p>{escape(t('coverage.sex_none_area', area=name))}</p>")
     shade = "sp-card" if both else "sp-unknown"
-    st.html(f'<section class="{shade} sp-side" style="--side:{height}px">{"".join(parts)}</section>')
+    st.html(f'<section class="{shade} sp-side" style="{reserved(height)}">{"".join(parts)}</section>')

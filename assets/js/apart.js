@@ -1,0 +1,42 @@
+// Words at the ends of lines may not lie on each other: they are pushed apart by what they really need in pixels.
+
+const LINE = 1.32; // Plotly's line step, of the font size
+
+// Positions (pixels from the top) moved as little as possible so that neighbours keep their heights apart.
+export function spread(wanted, heights, top, bottom) {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
+  const groups = [];
+  for (const i of order) {
+    let group = { items: [i], size: heights[i], middle: wanted[i] };
+    while (groups.length && groups.at(-1).middle + groups.at(-1).size / 2 > group.middle - group.size / 2) {
+      const above = groups.pop();
+      const size = above.size + group.size;
+      // The joined group stands where its members wanted to be on average.
+      group = { items: [...above.items, ...group.items], size, middle: (above.middle * above.size + group.middle * group.size) / size };
+    }
+    group.middle = Math.max(top + group.size / 2, Math.min(bottom - group.size / 2, group.middle));
+    groups.push(group);
+  }
+  const placed = [...wanted];
+  for (const group of groups) {
+    let at = group.middle - group.size / 2;
+    for (const i of group.items) { placed[i] = at + heights[i] / 2; at += heights[i]; }
+  }
+  return placed;
+}
+
+// Shift the annotations named "end" that share an x; `height` is that of the whole drawing.
+export function apart(layout, height) {
+  const range = layout.yaxis?.range;
+  const ends = layout.annotations.filter((a) => a.name === "end");
+  if (!range || !ends.length) return layout;
+  const top = layout.margin.t, plot = height - top - layout.margin.b;
+  for (const x of new Set(ends.map((a) => a.x))) {
+    const column = ends.filter((a) => a.x === x);
+    const wanted = column.map((a) => top + plot * (1 - (a.y - range[0]) / (range[1] - range[0])));
+    const heights = column.map((a) => a.text.split("<br>").length * a.font.size * LINE + 2);
+    const placed = spread(wanted, heights, 0, top + plot + 4);
+    column.forEach((a, i) => { a.yshift = wanted[i] - placed[i]; });
+  }
+  return layout;
+}
