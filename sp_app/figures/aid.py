@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sp_app.figures.expenditure import separators
+from sp_app.figures.expenditure import by_year_table
 from sp_app.figures.spec import FigureSpec, Series, Table
-from sp_app.i18n import Texts
-from sp_app.i18n.numbers import Numbers
+from sp_app.figures.wording import Words
 from sp_core.records import Observation
 
 
@@ -16,14 +15,13 @@ def aid_by_year(
     total: Mapping[int, float],
     share: Mapping[int, float],
     lak: Mapping[int, float],
-    t: Texts,
-    n: Numbers,
-    source: str,
+    told: Words,
 ) -> FigureSpec:
     """Return aid to social protection by year, million US dollars of that year.
 
     `total` is all aid in the same unit, `share` its part in percent, `lak` the amount at that year's rate (kip).
     """
+    t, n = told.t, told.n
     last = aid[-1]
     top = max(o.value for o in aid)
     return FigureSpec(
@@ -31,7 +29,7 @@ def aid_by_year(
         kind="stack",
         title=t("expenditure.aid_title", value=n.percent(share[last.year]), year=last.year),
         measure=t("expenditure.aid_measure"),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.aid_alt", value=n.decimal(last.value), year=last.year, share=n.percent(share[last.year])
         ),
@@ -60,9 +58,21 @@ def aid_by_year(
                 "aid_total_usd_million",
                 "share_percent",
                 "lak",
-                "origin",
+                "source",
+                "locator",
             ),
-            raw=tuple((o.year, o.value, total[o.year], share[o.year], lak.get(o.year), o.origin) for o in aid),
+            raw=tuple(
+                (
+                    o.year,
+                    o.value,
+                    total[o.year],
+                    share[o.year],
+                    lak.get(o.year),
+                    told.credits[o.origin],
+                    o.locator,
+                )
+                for o in aid
+            ),
         ),
         series=(
             Series(
@@ -82,7 +92,7 @@ def aid_by_year(
         x_range=(aid[0].year - 0.6, last.year + 0.6),
         x_ticks=tuple(o.year for o in aid),
         y_range=(0.0, float(int(top * 1.3) + 1)),
-        separators=separators(n),
+        separators=told.separators,
         label_space=0,
         height=560,
     )
@@ -91,13 +101,11 @@ def aid_by_year(
 def aid_of_members(
     share: Mapping[str, float],
     amount: Mapping[str, float],
-    names: Mapping[str, str],
-    t: Texts,
-    n: Numbers,
-    source: str,
+    told: Words,
     year: int,
 ) -> FigureSpec:
     """Return the members ranked by the part of aid that goes to social protection, percent, one year."""
+    t, n, names = told.t, told.n, told.areas
     order = sorted(share, key=lambda area: -share[area])
     lao = n.percent(share["LAO"])
     return FigureSpec(
@@ -105,7 +113,7 @@ def aid_of_members(
         kind="ranking",
         title=t("expenditure.aid_members_title", value=lao),
         measure=t("expenditure.aid_members_measure", year=year),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.ranked_alt",
             measure=t("expenditure.aid_members_measure", year=year),
@@ -117,8 +125,8 @@ def aid_of_members(
             columns=(t("frame.area"), t("expenditure.aid_share"), t("expenditure.aid_usd")),
             numeric=(False, True, True),
             rows=tuple((names[a], n.percent(share[a]), n.decimal(amount[a])) for a in order),
-            raw_columns=("area", "year", "share_percent", "aid_social_protection_usd_million"),
-            raw=tuple((a, year, share[a], amount[a]) for a in order),
+            raw_columns=("area", "year", "share_percent", "aid_social_protection_usd_million", "source"),
+            raw=tuple((a, year, share[a], amount[a], "; ".join(told.credits.values())) for a in order),
         ),
         series=(
             Series(
@@ -133,7 +141,41 @@ def aid_of_members(
             ),
         ),
         highlight=names["LAO"],
-        separators=separators(n),
+        separators=told.separators,
         label_space=120,
         height=460,
+    )
+
+
+def aid_of_income(aid: Sequence[Observation], told: Words) -> FigureSpec:
+    """Return all aid received by the Lao PDR, percent of gross national income, year by year."""
+    t, n = told.t, told.n
+    first, last = aid[0], aid[-1]
+    values = {"first": n.percent(first.value), "last": n.percent(last.value), "from": first.year, "to": last.year}
+    return FigureSpec(
+        key="aid_of_income",
+        kind="trend",
+        title=t("expenditure.all_aid_fell" if last.value < first.value else "expenditure.all_aid_title", **values),
+        measure=t("expenditure.all_aid_measure"),
+        source_line=told.source,
+        alt_text=t("expenditure.all_aid_alt", **values),
+        table=by_year_table({t("expenditure.all_aid_column"): aid}, told),
+        series=(
+            Series(
+                key="oda",
+                name=t("expenditure.all_aid_column"),
+                role="partners",
+                shape="line_dots",
+                x=tuple(float(o.year) for o in aid),
+                y=tuple(o.value for o in aid),
+                end_label=f"<b>{n.decimal(last.value)}</b>",
+                hover=tuple(f"{o.year}: {n.percent(o.value)}" for o in aid),
+            ),
+        ),
+        x_range=(first.year - 0.6, last.year + 0.4),
+        x_ticks=tuple(float(year) for year in range(first.year, last.year + 1, 5)),
+        y_range=(0.0, 5.0 * (int(max(o.value for o in aid) / 5.0) + 1)),
+        suffix="%",
+        separators=told.separators,
+        label_space=50,
     )

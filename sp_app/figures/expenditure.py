@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sp_app.figures.observation_table import RAW_COLUMNS, raw_row
 from sp_app.figures.spec import FigureSpec, Note, Role, Series, Table
-from sp_app.i18n import Texts
-from sp_app.i18n.numbers import Numbers
+from sp_app.figures.wording import Words
 from sp_core.records import Observation
 
 # A year that may not be joined to its neighbours.
 BREAKS = ("not_a_trend", "definition_differs", "doubtful")
 GREYS: tuple[Role, ...] = ("first", "second", "third", "other")
-
-
-def separators(n: Numbers) -> str:
-    """Return Plotly's decimal and thousands signs of the language."""
-    return ",." if n.language == "lo" else ".,"
 
 
 def apart(observations: Sequence[Observation]) -> tuple[tuple[float, ...], tuple[float | None, ...]]:
@@ -32,47 +27,47 @@ def apart(observations: Sequence[Observation]) -> tuple[tuple[float, ...], tuple
     return tuple(years), tuple(values)
 
 
+def lone(observations: Sequence[Observation]) -> Observation | None:
+    """Return the first figure that may be joined to no neighbour and so stands as a dot, None where all are joined."""
+    for before, o, after in zip((None, *observations[:-1]), observations, (*observations[1:], None), strict=True):
+        broken = any(o.has(flag) for flag in BREAKS)
+        if broken or all(n is None or any(n.has(flag) for flag in BREAKS) for n in (before, after)):
+            return o
+    return None
+
+
 def unusual_years(by_area: Mapping[str, Sequence[Observation]], words: str) -> tuple[tuple[float, float, str], ...]:
     """Return the stretch of years in which figures are flagged as no trend, nothing where none are."""
     years = [o.year for observations in by_area.values() for o in observations if o.has("not_a_trend")]
     return ((min(years) - 0.4, max(years) + 0.4, words),) if years else ()
 
 
-def by_year_table(
-    columns: Mapping[str, Sequence[Observation]], t: Texts, n: Numbers, digits: int, raw_names: Sequence[str] = ()
-) -> Table:
-    """Return years down, one column per series; a year without a figure says so in words."""
+def by_year_table(columns: Mapping[str, Sequence[Observation]], told: Words) -> Table:
+    """Return years down, one column per series; a year without a figure says so in words, † is to be read with care."""
     found = {name: {o.year: o for o in observations} for name, observations in columns.items()}
     years = sorted({year for series in found.values() for year in series})
-    everything = [o for observations in columns.values() for o in observations]
+
+    def cell(o: Observation | None) -> str:
+        if o is None:
+            return told.t("frame.not_published")
+        return told.decimal(o.value) + ("†" if o.flags else "")
+
     return Table(
-        columns=(t("frame.year"), *columns),
+        columns=(told.t("frame.year"), *columns),
         numeric=(False, *(True for _ in columns)),
-        rows=tuple(
-            (
-                str(year),
-                *(
-                    n.decimal(series[year].value, digits) + ("†" if series[year].flags else "")
-                    if year in series
-                    else t("frame.not_published")
-                    for series in found.values()
-                ),
-            )
-            for year in years
-        ),
-        raw_columns=("indicator", "area", "year", "value", "unit", "status", "origin", "locator"),
-        raw=tuple((o.indicator, o.area, o.year, o.value, o.unit, o.status, o.origin, o.locator) for o in everything),
+        rows=tuple((str(year), *(cell(series.get(year)) for series in found.values())) for year in years),
+        raw_columns=RAW_COLUMNS,
+        raw=tuple(raw_row(o, told.credits) for observations in columns.values() for o in observations),
     )
 
 
-def spending_of_members(
-    by_area: Mapping[str, Sequence[Observation]], names: Mapping[str, str], t: Texts, n: Numbers, source: str
-) -> FigureSpec:
+def spending_of_members(by_area: Mapping[str, Sequence[Observation]], told: Words) -> FigureSpec:
     """Return the lines of government social protection spending, percent of GDP, health excluded.
 
     `by_area` holds the members that publish it, the Lao PDR empty or absent when it publishes none: then it is
     drawn as unknown. Breaks are gaps.
     """
+    t, n, names = told.t, told.n, told.areas
     order = sorted((a for a in by_area if by_area[a]), key=lambda a: -by_area[a][-1].value)
     shown = [a for a in order if a != "LAO"][: 3 if by_area.get("LAO") else 4]
     shown = ["LAO", *shown] if by_area.get("LAO") else shown
@@ -108,19 +103,24 @@ def spending_of_members(
         if "LAO" not in shown
         else t("expenditure.cofog_measure_short"),
         measure=t("expenditure.cofog_measure"),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.cofog_alt", area=names[highest.area], value=n.percent(highest.value), year=highest.year
         ),
         table=by_year_table(
-            {names[a]: by_area[a] for a in shown} | ({} if "LAO" in shown else {names["LAO"]: ()}), t, n, 2
+            {names[a]: by_area[a] for a in shown} | ({} if "LAO" in shown else {names["LAO"]: ()}), told
         ),
         series=tuple(series),
         x_range=(first_year - 0.4, last_year + 0.3),
         x_ticks=tuple(range(first_year, last_year + 1)),
         y_range=(0.0, top * 1.15),
         suffix="%",
-        separators=separators(n),
+        separators=told.separators,
+        notes=tuple(
+            Note(x=o.year + 0.12, y=o.value, text=f"{names[a]} {n.decimal(o.value)}")
+            for a in shown
+            if (o := lone(by_area[a]))
+        ),
         bands=unusual_years(by_area, t("expenditure.pandemic")),
         unknown="" if "LAO" in shown else t("expenditure.cofog_unknown"),
         label_space=190,
@@ -128,10 +128,9 @@ def spending_of_members(
     )
 
 
-def envelope(
-    revenue: Sequence[Observation], expenditure: Sequence[Observation], t: Texts, n: Numbers, source: str
-) -> FigureSpec:
+def envelope(revenue: Sequence[Observation], expenditure: Sequence[Observation], told: Words) -> FigureSpec:
     """Return general government revenue and expenditure of the Lao PDR, percent of GDP, projections on their ground."""
+    t, n = told.t, told.n
     actual = [o for o in revenue if o.status != "projection"][-1]
     spent = next(o for o in expenditure if o.year == actual.year)
     names = {"revenue": t("expenditure.revenue"), "expenditure": t("expenditure.expenditure_word")}
@@ -146,14 +145,14 @@ def envelope(
             year=actual.year,
         ),
         measure=t("expenditure.envelope_measure"),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.envelope_alt",
             revenue=n.percent(actual.value),
             expenditure=n.percent(spent.value),
             year=actual.year,
         ),
-        table=by_year_table({names[key]: series for key, series in rows}, t, n, 1),
+        table=by_year_table({names[key]: series for key, series in rows}, told),
         series=tuple(
             Series(
                 key=key,
@@ -172,7 +171,7 @@ def envelope(
         x_ticks=tuple(range(revenue[0].year, revenue[-1].year + 1, 2)),
         y_range=(0.0, 27.0),
         suffix="%",
-        separators=separators(n),
+        separators=told.separators,
         ground_from=actual.year + 0.5,
         label_space=170,
         height=560,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from sp_app.figures.expenditure import separators
+from sp_app.figures.observation_table import RAW_COLUMNS, raw_row
 from sp_app.figures.spec import FigureSpec, Note, Role, Series, Table
-from sp_app.i18n import Texts
-from sp_app.i18n.numbers import Numbers
+from sp_app.figures.wording import Words
 from sp_core.expenditure import other_private
 from sp_core.records import Observation
 
@@ -19,8 +17,8 @@ SOURCES: tuple[tuple[str, Role], ...] = (
     ("other_private", "other_private"),
     ("external", "partners"),
 )
-# A change of this many points in one year is written on the chart.
-JUMP = 10.0
+# The room between two years that may not be compared, in years.
+GAP = 0.8
 # One year's parts by source, percent of current health expenditure.
 Parts = Mapping[str, float]
 
@@ -44,16 +42,14 @@ def parts_by_source(published: Mapping[str, Sequence[Observation]]) -> dict[str,
     return found
 
 
-def widest_jump(parts: Mapping[int, Parts], source: str = "external") -> tuple[int, float, float] | None:
-    """Return (year, before, after) of the widest change of one part between neighbouring years, if beyond JUMP."""
-    years = sorted(parts)
-    steps = [(later, parts[year][source], parts[later][source]) for year, later in pairwise(years) if later == year + 1]
-    widest = max(steps, key=lambda step: abs(step[2] - step[1]), default=None)
-    return widest if widest and abs(widest[2] - widest[1]) >= JUMP else None
+def break_before(external: Sequence[Observation]) -> int | None:
+    """Return the first year whose figure the data call no trend: it may not be compared with the years before."""
+    return min((o.year for o in external if o.has("not_a_trend")), default=None)
 
 
-def _table(first_column: str, rows: Mapping[str, Parts], t: Texts, n: Numbers) -> Table:
+def _table(first_column: str, rows: Mapping[str, Parts], told: Words) -> Table:
     """Return one row per year or member, one column per source."""
+    t, n = told.t, told.n
     return Table(
         columns=(first_column, *(t(f"expenditure.{key}") for key, _ in SOURCES)),
         numeric=(False, True, True, True, True),
@@ -63,68 +59,72 @@ def _table(first_column: str, rows: Mapping[str, Parts], t: Texts, n: Numbers) -
     )
 
 
-def _title(parts: Mapping[int, Parts], area: str, t: Texts, n: Numbers) -> str:
+def _title(parts: Mapping[int, Parts], area: str, told: Words) -> str:
     """Return the finding: which source pays the most in the last year."""
+    t, n = told.t, told.n
     year = max(parts)
     largest = max(SOURCES, key=lambda source: parts[year][source[0]])[0]
     return t(f"expenditure.pays_most_{largest}", area=area, value=n.percent(parts[year][largest]), year=year)
 
 
-def paid_by_year(parts: Mapping[int, Parts], area: str, t: Texts, n: Numbers, source: str) -> FigureSpec:
-    """Return the stack of health spending by source, percent of current health expenditure, year by year."""
+def _break_note(parts: Mapping[int, Parts], broken: int | None, told: Words) -> tuple[Note, ...]:
+    """Return what stands at the gap before `broken`: the part from abroad before and after it."""
+    if broken is None or broken - 1 not in parts:
+        return ()
+    before, after = (told.n.percent(parts[year]["external"]) for year in (broken - 1, broken))
+    words = told.t("expenditure.jump", before=before, previous=broken - 1, after=after, year=broken)
+    short = told.t("expenditure.jump_short", year=broken)
+    return (Note(x=broken - 0.4, y=106.0, text=words, short=short, anchor="right"),)
+
+
+def paid_by_year(parts: Mapping[int, Parts], area: str, told: Words, broken: int | None = None) -> FigureSpec:
+    """Return the stack of health spending by source, percent of current health expenditure, year by year.
+
+    From `broken` on the figures may not be compared with those before: a gap stands between them.
+    """
+    t, n = told.t, told.n
     years = sorted(parts)
+    place = {year: year + (GAP if broken and year >= broken else 0.0) for year in years}
     last = parts[years[-1]]
-    jump = widest_jump(parts)
-    words = (
-        ""
-        if jump is None
-        else t(
-            "expenditure.jump", before=n.percent(jump[1]), after=n.percent(jump[2]), year=jump[0], previous=jump[0] - 1
-        )
-    )
+    named = [year for year in years if (years[-1] - year) % 4 == 2 or year == years[-1]]
     return FigureSpec(
         key="health_paid_by_year",
         kind="stack",
-        title=_title(parts, area, t, n),
+        title=_title(parts, area, told),
         measure=t("expenditure.paid_measure", area=area),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
-            "expenditure.paid_alt",
-            area=area,
-            year=years[-1],
-            **{key: n.percent(last[key]) for key, _ in SOURCES},
+            "expenditure.paid_alt", area=area, year=years[-1], **{key: n.percent(last[key]) for key, _ in SOURCES}
         ),
-        table=_table(t("frame.year"), {str(year): parts[year] for year in years}, t, n),
+        table=_table(t("frame.year"), {str(year): parts[year] for year in years}, told),
         series=tuple(
             Series(
                 key=key,
                 name=t(f"expenditure.{key}"),
                 role=role,
                 shape="bars",
-                x=tuple(float(year) for year in years),
+                x=tuple(place.values()),
                 y=tuple(parts[year][key] for year in years),
                 end_label=f"<b>{n.decimal(last[key])}</b> {t(f'expenditure.{key}_short')}",
                 hover=tuple(f"{year} {t(f'expenditure.{key}')}: {n.percent(parts[year][key])}" for year in years),
             )
             for key, role in SOURCES
         ),
-        notes=()
-        if jump is None
-        else (Note(x=jump[0] - 0.7, y=106.0, text=words, anchor="right", leader=(jump[0] - 0.5, 0.0)),),
-        x_range=(years[0] - 0.6, years[-1] + 0.6),
-        x_ticks=tuple(y for y in years if (years[-1] - y) % 4 == 2 or y == years[-1]),
+        notes=_break_note(parts, broken, told),
+        bands=((broken - 0.5, broken - 0.5 + GAP, ""),) if broken else (),
+        x_range=(years[0] - 0.6, place[years[-1]] + 0.6),
+        x_ticks=tuple(place[year] for year in named),
+        x_labels=tuple(str(year) for year in named),
         y_range=(0.0, 110.0),
         suffix="%",
-        separators=separators(n),
+        separators=told.separators,
         label_space=190,
-        height=620,
     )
 
 
-def paid_by_member(
-    parts: Mapping[str, Parts], names: Mapping[str, str], t: Texts, n: Numbers, source: str, year: int
-) -> FigureSpec:
+def paid_by_member(parts: Mapping[str, Parts], told: Words, year: int) -> FigureSpec:
     """Return one bar of 100 percent per member for `year`, ordered by the part the government pays."""
+    t, n, names = told.t, told.n, told.areas
     order = sorted(parts, key=lambda area: -parts[area]["government"])
     place = (
         t("expenditure.most_external")
@@ -137,14 +137,14 @@ def paid_by_member(
         kind="shares",
         title=place,
         measure=t("expenditure.members_measure", year=year),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.members_alt",
             year=year,
             external=n.percent(lao["external"] if lao else None),
             government=n.percent(lao["government"] if lao else None),
         ),
-        table=_table(t("frame.area"), {names[area]: parts[area] for area in order}, t, n),
+        table=_table(t("frame.area"), {names[area]: parts[area] for area in order}, told),
         series=tuple(
             Series(
                 key=key,
@@ -160,16 +160,15 @@ def paid_by_member(
             for key, role in SOURCES
         ),
         highlight=names["LAO"],
-        separators=separators(n),
+        separators=told.separators,
         label_space=150,
         height=620,
     )
 
 
-def ranked(
-    key: str, observations: Sequence[Observation], names: Mapping[str, str], t: Texts, n: Numbers, source: str
-) -> FigureSpec:
+def ranked(key: str, observations: Sequence[Observation], told: Words) -> FigureSpec:
     """Return the members ranked by one health figure of the same year; `key` names its texts."""
+    t, n, names = told.t, told.n, told.areas
     order = sorted(observations, key=lambda o: -o.value)
     lao = next((o for o in order if o.area == "LAO"), None)
     year = order[0].year
@@ -182,7 +181,7 @@ def ranked(
             value=n.percent(lao.value if lao else None),
         ),
         measure=t(f"expenditure.{key}_measure", year=year),
-        source_line=source,
+        source_line=told.source,
         alt_text=t(
             "expenditure.ranked_alt",
             measure=t(f"expenditure.{key}_measure", year=year),
@@ -194,8 +193,8 @@ def ranked(
             columns=(t("frame.area"), t("frame.year"), t("frame.value")),
             numeric=(False, False, True),
             rows=tuple((names[o.area], str(o.year), n.percent(o.value)) for o in order),
-            raw_columns=("area", "year", "value", "unit", "origin", "locator"),
-            raw=tuple((o.area, o.year, o.value, o.unit, o.origin, o.locator) for o in order),
+            raw_columns=RAW_COLUMNS,
+            raw=tuple(raw_row(o, told.credits) for o in order),
         ),
         series=(
             Series(
@@ -210,7 +209,7 @@ def ranked(
             ),
         ),
         highlight=names["LAO"],
-        separators=separators(n),
+        separators=told.separators,
         label_space=120,
         height=460,
     )

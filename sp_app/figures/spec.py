@@ -93,8 +93,9 @@ class Table:
 class FigureSpec:
     """A complete figure; axis ranges are fixed so that nothing jumps.
 
-    `x_labels` name the ticks where they are not their own numbers. `missing` is a stretch of years without a figure and the words for it; `kept_apart` puts the whole figure
-    on another ground, because it must not be read beside its neighbours. `bands` are stretches of the x axis to
+    `x_labels` name the ticks where they are not their own numbers. `missing` is a stretch of years without a figure
+    and the words for it; `kept_apart` puts the whole figure on another ground, because it must not be read beside its
+    neighbours. `bands` are stretches of the x axis to
     read with care, each with its words; `unknown` names what has no figure. `classes` are (level, words) of the
     colours of areas.
     """

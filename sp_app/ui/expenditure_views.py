@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from sp_app.figures.aid import aid_by_year, aid_of_members
+from sp_app.figures.aid import aid_by_year, aid_of_income, aid_of_members
 from sp_app.figures.expenditure import envelope as envelope_figure
 from sp_app.figures.expenditure import spending_of_members
-from sp_app.figures.health_financing import PUBLISHED, paid_by_member, paid_by_year, parts_by_source, ranked
+from sp_app.figures.health_financing import (
+    PUBLISHED,
+    break_before,
+    paid_by_member,
+    paid_by_year,
+    parts_by_source,
+    ranked,
+)
+from sp_app.figures.wording import Words
 from sp_app.ui import figure, gaps, one_percent, spending_words, switch
-from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
+from sp_app.ui.words import words
 from sp_core.expenditure import share
 from sp_core.records import Observation
 
 HOME = "LAO"
 WIDE, NARROW = 7.5, 4.5
+# The room that head, cards and switch leave (app.css).
+BODY, BELOW = "var(--body-below-switch)", 470
 
 
 def member_names(ctx: Context) -> dict[str, str]:
     """Return the members of ASEAN today: area → name in the reader's language."""
     return {area.key: area.name.get(ctx.lang) for area in ctx.q.members("ASEAN", date.today())}
+
+
+def told(ctx: Context, names: Mapping[str, str], used: Iterable[Observation], note: str = "", digits: int = 1) -> Words:
+    """Return the words of a figure made of `used`, with the names of all members."""
+    return replace(words(ctx, used, note, digits), areas=names)
 
 
 def by_area(observations: tuple[Observation, ...]) -> dict[str, list[Observation]]:
@@ -34,107 +51,91 @@ def by_area(observations: tuple[Observation, ...]) -> dict[str, list[Observation
     return found
 
 
-def spending(ctx: Context) -> None:
+def spending(ctx: Context, _corner: DeltaGenerator) -> None:
     """Show what members publish, what has been said of the Lao PDR, and what is not known."""
     names = member_names(ctx)
     published = ctx.q.observations("cofog10_gdp", areas=tuple(names))
     story, side = st.columns([WIDE, NARROW], gap="small")
     with story:
-        source = source_line(ctx, *dict.fromkeys(o.origin for o in published))
-        figure.draw(
-            ctx,
-            spending_of_members(by_area(published), names, ctx.t, ctx.n, f"{source} {ctx.t('expenditure.cofog_note')}"),
-            height=560,
-        )
+        w = told(ctx, names, published, ctx.t("expenditure.cofog_note"), 2)
+        figure.draw(ctx, spending_of_members(by_area(published), w), height=BODY, phone=560)
     with side:
-        spending_words.statements_card(ctx, height=340)
-        gaps.draw(ctx, "expenditure", most=6, height=206)
-    spending_words.indicator_card(ctx)
+        spending_words.statements_card(ctx, height=BODY)
+    functions, indicator, unknown = st.columns(3, gap="small")
+    with functions:
+        spending_words.functions_card(ctx, height=BELOW)
+    with indicator:
+        spending_words.indicator_card(ctx, height=BELOW)
+    with unknown:
+        gaps.draw(ctx, "expenditure", most=7, height=BELOW)
 
 
-def health_parts(
-    ctx: Context, areas: tuple[str, ...], years: tuple[int, ...] | None = None
-) -> dict[str, dict[int, Mapping[str, float]]]:
-    """Return area → year → part by source, for every year in which all sources are published."""
-    published = {name: ctx.q.observations(name, areas=areas, years=years) for name in PUBLISHED}
-    return parts_by_source(published)
-
-
-def health(ctx: Context) -> None:
+def health(ctx: Context, corner: DeltaGenerator) -> None:
     """Show who pays for health: one country over the years, all members in one year, what is spent."""
-    names = member_names(ctx)
-    parts = health_parts(ctx, tuple(names))
-    source = source_line(ctx, ctx.q.latest("oop_che", HOME).origin)
+    t, q, names = ctx.t, ctx.q, member_names(ctx)
+    published = {name: q.observations(name, areas=tuple(names)) for name in PUBLISHED}
+    parts = parts_by_source(published)
     year = max(parts[HOME])
+    with corner, st.container(key="sp_country"):
+        choices = {a: names[a] for a in sorted(parts, key=lambda a: names[a])}
+        country = switch.switch("country", t("expenditure.country"), choices, HOME, control=st.selectbox)
+    everything = [o for observations in published.values() for o in observations]
+    w = told(ctx, names, everything)
+    broken = break_before([o for o in published["ext_che"] if o.area == country])
     story, side = st.columns([WIDE, NARROW], gap="small")
-    with story, st.container(key="sp_country"):
-        country = switch.switch(
-            "country",
-            ctx.t("expenditure.country"),
-            {a: names[a] for a in sorted(parts, key=lambda a: names[a])},
-            HOME,
-            control=st.selectbox,
-        )
-        figure.draw(
-            ctx,
-            paid_by_year(parts[country], names[country], ctx.t, ctx.n, f"{source} {ctx.t('expenditure.health_note')}"),
-            height=506,
-        )
+    with story:
+        noted = told(ctx, names, everything, t("expenditure.health_note"))
+        figure.draw(ctx, paid_by_year(parts[country], names[country], noted, broken), height=BODY, phone=520)
     with side:
         same_year = {a: found[year] for a, found in parts.items() if year in found}
-        figure.draw(ctx, paid_by_member(same_year, names, ctx.t, ctx.n, source, year), height=560)
+        figure.draw(ctx, paid_by_member(same_year, w, year), height=BODY, phone=560)
     for column, (key, indicator) in zip(
         st.columns(2, gap="small"), {"gge": "gghed_gge", "che": "che_gdp"}.items(), strict=True
     ):
         with column:
-            found = ctx.q.observations(indicator, areas=tuple(names), years=(year,))
-            figure.draw(ctx, ranked(key, found, names, ctx.t, ctx.n, source), height=480)
+            found = q.observations(indicator, areas=tuple(names), years=(year,))
+            figure.draw(ctx, ranked(key, found, told(ctx, names, found)), height=BELOW, phone=460)
 
 
-def aid(ctx: Context) -> None:
-    """Show aid to social protection: its amount, its part of all aid, and the same for the members."""
-    names = member_names(ctx)
-    given, total = (by_area(ctx.q.observations(name, areas=tuple(names))) for name in ("aid_sp_usd", "aid_total_usd"))
+def aid(ctx: Context, _corner: DeltaGenerator) -> None:
+    """Show aid to social protection: its amount and its part, what became of all aid, and the same for the members."""
+    t, q, names = ctx.t, ctx.q, member_names(ctx)
+    found = {name: q.observations(name, areas=tuple(names)) for name in ("aid_sp_usd", "aid_total_usd")}
+    given, total = (by_area(observations) for observations in found.values())
     year = given[HOME][-1].year
     totals = {o.year: o.value for o in total[HOME]}
-    rates = {o.year: o.value for o in ctx.q.observations("exchange_rate_official", areas=(HOME,))}
+    rates = {o.year: o.value for o in q.observations("exchange_rate_official", areas=(HOME,))}
     lak = one_percent.kip_by_year({o.year: o.value for o in given[HOME]}, rates)
-    source = source_line(ctx, given[HOME][-1].origin)
-    story, side = st.columns([WIDE, NARROW], gap="small")
-    with story:
-        figure.draw(
-            ctx,
-            aid_by_year(
-                given[HOME],
-                totals,
-                {o.year: 100.0 * share(o.value, totals[o.year]) for o in given[HOME]},
-                lak,
-                ctx.t,
-                ctx.n,
-                f"{source} {ctx.t('expenditure.aid_note')}",
-            ),
-            height=560,
-        )
-    with side:
-        amount = {area: o.value for area, found in given.items() for o in found if o.year == year}
-        whole = {area: o.value for area, found in total.items() for o in found if o.year == year}
-        parts = {area: 100.0 * share(value, whole[area]) for area, value in amount.items() if whole.get(area)}
-        figure.draw(ctx, aid_of_members(parts, amount, names, ctx.t, ctx.n, source, year), height=560)
+    shares = {o.year: 100.0 * share(o.value, totals[o.year]) for o in given[HOME]}
+    amount, whole = (
+        {area: o.value for area, series in grouped.items() for o in series if o.year == year}
+        for grouped in (given, total)
+    )
+    parts = {area: 100.0 * share(value, whole[area]) for area, value in amount.items() if whole.get(area)}
+    income = q.observations("oda_gni", areas=(HOME,))
+    left, middle, right = st.columns(3, gap="small")
+    with left:
+        w = told(ctx, names, given[HOME], t("expenditure.aid_note"))
+        figure.draw(ctx, aid_by_year(given[HOME], totals, shares, lak, w), height=BODY, phone=460)
+    with middle:
+        figure.draw(ctx, aid_of_income(income, told(ctx, names, income)), height=BODY, phone=420)
+    with right:
+        w = told(ctx, names, found["aid_sp_usd"], t("expenditure.aid_members_note"))
+        figure.draw(ctx, aid_of_members(parts, amount, w, year), height=BODY, phone=420)
 
 
-def envelope(ctx: Context) -> None:
+def envelope(ctx: Context, _corner: DeltaGenerator) -> None:
     """Show the whole budget and what one percent of it means in kip."""
     revenue, spent = (ctx.q.observations(name, areas=(HOME,)) for name in ("gov_revenue_gdp", "gov_expenditure_gdp"))
     story, side = st.columns([WIDE, NARROW], gap="small")
     with story:
-        figure.draw(
-            ctx, envelope_figure(revenue, spent, ctx.t, ctx.n, source_line(ctx, revenue[-1].origin)), height=560
-        )
+        w = told(ctx, member_names(ctx), (*revenue, *spent))
+        figure.draw(ctx, envelope_figure(revenue, spent, w), height=BODY, phone=460)
     with side:
-        one_percent.card(ctx, height=560)
+        one_percent.card(ctx, height=BODY)
 
 
-VIEWS: dict[str, Callable[[Context], None]] = {
+VIEWS: dict[str, Callable[[Context, DeltaGenerator], None]] = {
     "spending": spending,
     "health": health,
     "aid": aid,

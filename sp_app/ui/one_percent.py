@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sp_app.ui import facts
+from sp_app.ui.elements import Height
 from sp_app.ui.facts import Fact
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
@@ -33,7 +34,7 @@ def one_percent_of(ctx: Context, indicator: str, year: int) -> float:
     return ctx.q.observation(indicator, HOME, year).value * BILLION * ONE_PERCENT
 
 
-def card(ctx: Context, height: int) -> None:
+def card(ctx: Context, height: Height) -> None:
     """Draw the card for the latest year whose amounts are all actual."""
     t, n = ctx.t, ctx.n
     year = min(latest_actual(ctx, indicator).year for indicator in BASES)

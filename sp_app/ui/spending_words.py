@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sp_app.ui import facts, statements
+from sp_app.ui.elements import Height
 from sp_app.ui.facts import Fact
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
@@ -24,7 +25,7 @@ def _reference(ctx: Context, indicator: str, area: str) -> tuple[Mark, ...]:
         value=ctx.n.percent(found.value),
         year=found.year,
     )
-    return (Mark(kind="reference", value=found.value, words=words),)
+    return (Mark(kind="reference", value=found.value, words=words + ("†" if found.has("doubtful") else "")),)
 
 
 def _said(ctx: Context, indicator: str, kind: str) -> tuple[Mark, ...]:
@@ -74,24 +75,57 @@ def _origins(ctx: Context, *figures: Observation | None) -> str:
     return source_line(ctx, *dict.fromkeys(o.origin for o in figures if o))
 
 
-def statements_card(ctx: Context, height: int) -> None:
+def statements_card(ctx: Context, height: Height) -> None:
     """Draw what has been said, each statement in its own scope."""
     latest = ctx.q.latest
+    world = latest("spexp_world_incl_health", "WLD")
+    doubts = [f"† {flag.reason.get(ctx.lang)}" for flag in (world.flags if world else ()) if flag.flag == "doubtful"]
     statements.draw(
         ctx.t("expenditure.statements_title"),
         ctx.t("expenditure.statements_measure"),
         scopes(ctx),
-        _origins(
-            ctx,
-            latest("spexp_adb_bound", HOME),
-            latest("spexp_oecd_incl_health", HOME),
-            latest("spexp_world_xhealth", "WLD"),
+        ". ".join(
+            (
+                _origins(
+                    ctx,
+                    latest("spexp_adb_bound", HOME),
+                    latest("spexp_oecd_incl_health", HOME),
+                    latest("spexp_world_xhealth", "WLD"),
+                    world,
+                ),
+                *doubts,
+            )
         ),
         height,
     )
 
 
-def indicator_card(ctx: Context) -> None:
+def functions_card(ctx: Context, height: Height) -> None:
+    """Draw what government spending by function is published for the Lao PDR; social protection is not."""
+    t, n = ctx.t, ctx.n
+    known = [ctx.q.latest(name, HOME) for name in ("education_gdp", "gghed_gdp")]
+    shown = [
+        Fact(
+            name=t(f"expenditure.function_{o.indicator}"),
+            value=n.percent(o.value),
+            unit=t("expenditure.spi_of_gdp"),
+            more=(str(o.year), t(f"frame.status_{o.status}")),
+        )
+        for o in known
+        if o
+    ]
+    shown.append(Fact(name=t("expenditure.function_sp"), value=t("frame.not_published"), unknown=True))
+    facts.draw(
+        t("expenditure.functions_title"),
+        t("expenditure.functions_measure"),
+        shown,
+        t("expenditure.functions_note"),
+        _origins(ctx, *known),
+        height=height,
+    )
+
+
+def indicator_card(ctx: Context, height: Height) -> None:
     """Draw how the indicator is made, with the published averages of Asia; the calculated part says so."""
     t, n = ctx.t, ctx.n
     spi, spent = (ctx.q.latest(name, "ADB_ASIA25") for name in ("spexp_adb_per_intended", "spexp_adb"))
@@ -99,16 +133,16 @@ def indicator_card(ctx: Context) -> None:
         return
     shown = (
         Fact(name=t("expenditure.spi_spending"), value=n.percent(spent.value), unit=t("expenditure.spi_of_gdp")),
-        Fact(name=t("expenditure.spi_indicator"), value=n.percent(spi.value), unit=t("expenditure.spi_of_gdp_head")),
+        Fact(
+            name=t("expenditure.spi_indicator"),
+            value=n.percent(spi.value),
+            unit=t("expenditure.spi_of_gdp_head"),
+            more=(t("expenditure.spi_breadth"), t("expenditure.spi_depth")),
+        ),
         Fact(
             name=t("expenditure.spi_intended"),
             value=n.integer(100.0 * share(spent.value, spi.value)),
             more=(t("expenditure.spi_intended_note"),),
-        ),
-        Fact(
-            name=t("expenditure.spi_formula"),
-            value=t("expenditure.spi_product"),
-            more=(t("expenditure.spi_breadth"), t("expenditure.spi_depth")),
         ),
     )
     facts.draw(
@@ -117,6 +151,6 @@ def indicator_card(ctx: Context) -> None:
         shown,
         t("expenditure.spi_note"),
         _origins(ctx, spi),
-        wide=True,
+        height=height,
         link=(f"/sources?s=equations&lang={ctx.lang}#spi", t("expenditure.spi_method")),
     )

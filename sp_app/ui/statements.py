@@ -10,6 +10,11 @@ from typing import Literal
 
 import streamlit as st
 
+from sp_app.ui.elements import Height, reserved
+
+# The scale is marked at every so many percent.
+STEP = 5.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -50,12 +55,21 @@ def _row(scope: Scope, top: float) -> str:
     )
 
 
-def draw(title: str, measure: str, scopes: Sequence[Scope], source: str, height: int) -> None:
-    """Draw the card of statements, all scopes on one length of scale, `height` CSS pixels at least."""
-    top = math.ceil(max(mark.value for scope in scopes for mark in (*scope.said, *scope.references)) / 5.0) * 5.0
+def _axis(top: float) -> str:
+    """Return the numbers under the scales: whole percent, so they are the same in every language."""
+    marks = [STEP * i for i in range(round(top / STEP) + 1)]
+    return "".join(
+        f'<span style="left:{100 * mark / top:.2f}%">{mark:.0f}{"%" * (mark == top)}</span>' for mark in marks
+    )
+
+
+def draw(title: str, measure: str, scopes: Sequence[Scope], source: str, height: Height) -> None:
+    """Draw the card of statements, all scopes on one length of scale."""
+    top = math.ceil(max(mark.value for scope in scopes for mark in (*scope.said, *scope.references)) / STEP) * STEP
     rows = "".join(_row(scope, top) for scope in scopes)
     st.html(
-        f'<section class="sp-card sp-statements" style="min-height:{height}px"><h2>{escape(title)}</h2>'
-        f'<p class="sp-measure">{escape(measure)}</p><ul>{rows}</ul>'
+        f'<section class="sp-card sp-statements sp-kept" style="{reserved(height)};--steps:{top / STEP:.0f}">'
+        f'<h2>{escape(title)}</h2><p class="sp-measure">{escape(measure)}</p><ul>{rows}</ul>'
+        f'<div class="sp-axis" aria-hidden="true">{_axis(top)}</div>'
         f'<p class="sp-source">{escape(source)}</p></section>'
     )
