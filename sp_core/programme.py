@@ -50,7 +50,8 @@ class TargetGroup:
     series is; the arithmetic is the same for all kinds, so a new kind is new data.
     `targeted` adds a means test with its errors (sp_core.model.targeting_block).
     `ages` (published groups such as "65+", "0-4") and `sex` say how the series is made of the
-    population; without them it is a series of its own or a direct count (a parameter).
+    population; without them it is a series of its own or a direct count (a parameter), whose
+    `name` comes with it.
     """
 
     kind: TargetKind
@@ -60,6 +61,7 @@ class TargetGroup:
     targeted: bool = False
     ages: tuple[str, ...] = ()
     sex: str = "T"
+    name: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

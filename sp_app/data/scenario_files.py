@@ -92,6 +92,7 @@ def load_programme(name: str, first_year: int, data: Path = DATA) -> Programme:
                 targeted=table.target.targeted,
                 ages=tuple(table.target.ages),
                 sex=table.target.sex,
+                name=_count_name(table.target.count, data),
             ),
             pillar=table.pillar,
             existing=table.existing,
@@ -164,6 +165,13 @@ def in_force(table: ParameterTable, day: date) -> StepTable:
     if not steps:
         raise DataError(f"{table.id}.toml: no value before {table.value[0].from_}, asked for {day}")
     return steps[-1]
+
+
+def _count_name(count: str | None, data: Path) -> Text | None:
+    if count is None:
+        return None
+    table = load_parameter(count, data)
+    return Text(table.name_en, table.name_lo)
 
 
 def _coverage_today(table: ProgrammeTable, first_year: int) -> Parameter:

@@ -32,8 +32,17 @@ class Names:
         if node.kind == "year":
             return self.t("model.input_year")
         if node.kind == "parameter":
-            return self.t(f"model.parameter_{node.name.rpartition('.')[2]}")
+            return self.parameter(node.name)
         return self.quantity(node.name, beside)
+
+    def parameter(self, name: str) -> str:
+        """Return the name of a given value: a target group says itself who it is."""
+        for group in (programme.target for programme in self.scenario.programmes):
+            if group.series == name and group.name:
+                return group.name.get(self.t.language)
+            if group.series == name and group.ages:
+                return self.t(f"model.population_{group.sex}", ages=", ".join(group.ages).replace("-", "–"))
+        return self.t(f"model.parameter_{name.rpartition('.')[2]}")
 
     def quantity(self, name: str, beside: str = "") -> str:
         """Return the name of a quantity such as cost_lak.mecg."""

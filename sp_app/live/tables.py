@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from sp_app.explanation.names import Names
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live.link import LinkState
@@ -15,6 +16,7 @@ from sp_app.live.units import lever_unit
 from sp_core.lever import Lever
 from sp_core.model import Projection
 from sp_core.parameter import ModelInputs, Parameter
+from sp_core.scenario import Scenario
 
 Credit = Callable[[str], str]
 
@@ -92,13 +94,14 @@ def _lever_row(lever: Lever, value: float, t: Texts, n: Numbers, credit: Credit)
     )
 
 
-def given_figures(inputs: ModelInputs, t: Texts, n: Numbers, credit: Credit) -> Table:
+def given_figures(scenario: Scenario, inputs: ModelInputs, t: Texts, n: Numbers, credit: Credit) -> Table:
     """Return what the model takes as given, years of one source and place together."""
     columns = ("parameters_title", "column_years", "column_value", "column_status", "column_source", "column_locator")
+    names = Names(t, scenario)
     return Table(
         tuple(t(f"scenarios.{name}") for name in columns),
         (False, False, True, False, False, False),
-        tuple(_given_row(group, t, n, credit) for group in _together(inputs)),
+        tuple(_given_row(group, names, n, credit) for group in _together(inputs)),
     )
 
 
@@ -110,12 +113,11 @@ def _together(inputs: ModelInputs) -> Iterator[list[Parameter]]:
         yield list(group)
 
 
-def _given_row(group: list[Parameter], t: Texts, n: Numbers, credit: Credit) -> tuple[str, ...]:
-    first, last = group[0], group[-1]
+def _given_row(group: list[Parameter], names: Names, n: Numbers, credit: Credit) -> tuple[str, ...]:
+    first, last, t = group[0], group[-1], names.t
     ends = [_given_value(one, t, n) for one in ([first] if first is last else [first, last])]
-    programme, _, role = first.id.rpartition(".")
     return (
-        t(f"scenarios.parameter_{role if programme else first.id}"),
+        names.parameter(first.id),
         str(first.year) if first is last else f"{first.year}–{last.year}",
         " → ".join(dict.fromkeys(ends)),
         t(f"frame.status_{first.status}"),

@@ -45,7 +45,7 @@ def draw(ctx: Context, visit: Visit) -> None:
         _heading(t("scenarios.levers_title"))
         _table(tables.levers(found, t, n, credit), t("scenarios.levers_title"))
         _heading(t("scenarios.parameters_title"))
-        _table(tables.given_figures(known.inputs, t, n, credit), t("scenarios.parameters_title"))
+        _table(tables.given_figures(visit.state.scenario, known.inputs, t, n, credit), t("scenarios.parameters_title"))
 
 
 def _changes(ctx: Context, found: Results) -> None:

@@ -176,7 +176,7 @@ ROLES: dict[str, tuple[float, float, float, bool]] = {
 }
 TARGETS = {
     "births": TargetGroup(kind="births", series="births", months=("months_pregnancy", "months_childhood")),
-    "age_group": TargetGroup(kind="age_group", series="population_65_plus"),
+    "age_group": TargetGroup(kind="age_group", series="population_65_plus", ages=("65+",)),
     "prevalence": TargetGroup(kind="prevalence", series="population", shares=("prevalence",)),
     "poor": TargetGroup(kind="poverty_share", series="population", targeted=True),
 }

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sp_app.data.database import open_database
+from sp_app.data.model_inputs import model_inputs
 from sp_app.data.scenario_files import (
     DATA,
     load_assumptions,
@@ -109,9 +111,9 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
     "births_without_months": (MECG, r"months = \[.*\]", "months = []", "needs series"),
     "ages_not_published": (
         "programmes/social_pension",
-        '"population_65_plus"',
-        '"population_63_plus"',
-        "five-year groups",
+        r'ages = \["65\+"\]',
+        'ages = ["65 and over"]',
+        r"target\.ages",
     ),
     "prevalence_without_share": ("programmes/disability_benefit", r"shares = .*", "shares = []", "needs shares"),
     "coverage_outside": (MECG, "value = 0.004", "value = 4", r"coverage_today\.value is 4"),
@@ -149,6 +151,13 @@ def test_a_broken_file_is_refused_with_file_field_and_what_would_be_right(
         for name in parameter_ids(library):
             load_parameter(name, library)
     assert re.search(r"\w+\.toml", str(caught.value)), "the file is not named"
+
+
+def test_ages_that_nobody_publishes_are_refused_by_name(library: Path) -> None:
+    path = library / "programmes" / "social_pension.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('["65+"]', '["63+"]'), encoding="utf-8")
+    with pytest.raises(DataError, match=r"population of LAO aged 63\+"):
+        model_inputs(open_database().queries(), load_scenario("social_pension_65", library))
 
 
 def test_an_unknown_scenario_is_named_beside_the_known_ones() -> None:
