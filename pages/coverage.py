@@ -33,9 +33,9 @@ with trend:
     figure.draw(ctx, drawn, height=470, phone=500)
 with ranking:
     figures = {area: q.latest(view.key, area, sex=view.sex) for area in members}
-    told = naming(words(ctx, (*figures.values(), view.asean), t("coverage.note_ranking")), ctx, members)
+    told = naming(words(ctx, (*figures.values(), view.beside), t("coverage.note_ranking")), ctx, members)
     bars = members_ranking(
-        "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, view.asean, told, 100.0
+        "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, view.beside, told, 100.0
     )
     figure.draw(ctx, bars, height=470, phone=520)
 

@@ -17,7 +17,10 @@ Several = tuple[Observation, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Every figure of one function: of the Lao PDR, of others by area, the reference, the persons concerned."""
+    """Every figure of one function: Lao, of others by area, what the path leads toward, the persons concerned.
+
+    `beside` is the group of countries that members are shown with, in the Lao year.
+    """
 
     key: str
     name: str
@@ -25,6 +28,7 @@ class View:
     lao: Several
     others: dict[str, Several]
     asean: Observation | None
+    beside: Observation | None
     reference: Observation | None
     population: Observation | None
 
@@ -49,6 +53,11 @@ def reference(others: dict[str, Several], last: Observation | None, toward: Towa
     return (several[-1] if several else None) if toward == "latest" else in_year(several, last)
 
 
+def is_group(ctx: Context, area: str) -> bool:
+    """Say whether an area is a group of countries."""
+    return ctx.q.area(area).kind == "aggregate"
+
+
 def gather(ctx: Context, choice: Choice) -> View:
     """Return the figures of the chosen function, all of one edition."""
     key, sex = f"sdg131_{choice.function}", sex_of(choice.function)
@@ -66,6 +75,7 @@ def gather(ctx: Context, choice: Choice) -> View:
         lao=lao,
         others=others,
         asean=in_year(others["ASEAN"], last),
+        beside=in_year(others[choice.compared if is_group(ctx, choice.compared) else "ASEAN"], last),
         reference=reference(others, last, choice.toward),
         population=ctx.q.population(HOME, last.year) if last and choice.function == "any" else None,
     )
