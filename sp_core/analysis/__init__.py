@@ -1,9 +1,10 @@
 """Questions put to a scenario: why, what would it take, how sure, what matters, what differs.
 
-explain · solve · simulate and fan · tornado · compare · framework · stress · delay
+explain · solve · simulate and fan · tornado · compare · framework · stress · delay · debt_change
 """
 
 from sp_core.analysis.comparison import Row, Run, compare
+from sp_core.analysis.debt_change import DebtMoved, debt_change
 from sp_core.analysis.delay import Delay, delay
 from sp_core.analysis.draws import Draws
 from sp_core.analysis.explanation import CARD_DEPTH, Explainer, Input, LeverSource, Node, ParameterSource, explain
@@ -21,6 +22,7 @@ __all__ = [
     "Answer",
     "Bar",
     "Beta",
+    "DebtMoved",
     "Delay",
     "Draws",
     "Explainer",
@@ -44,6 +46,7 @@ __all__ = [
     "Uncertain",
     "Uncertainty",
     "compare",
+    "debt_change",
     "delay",
     "difference",
     "explain",
