@@ -28,7 +28,8 @@ FLAGS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 # Every element that was mounted has been filled by its script.
-COMPLETE = """() => [...document.querySelectorAll(".sp-figure-root")].every((r) => r.querySelector(".sp-figure[data-drawn]"))
+COMPLETE = """() => [...document.querySelectorAll(".sp-figure-root")]
+    .every((r) => r.querySelector(".sp-figure[data-drawn]"))
   && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))"""
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 
@@ -66,7 +67,8 @@ def start_server(port: int, log: Path) -> subprocess.Popen[bytes]:
         f"--server.port={port}",
         "--server.address=127.0.0.1",
     ]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT)
+    with log.open("wb") as written:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT)
     for _ in range(240):
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped at once:\n{log.read_text()}")
