@@ -27,8 +27,14 @@ Role = Literal[
     "third",
     "revenue",
     "expenditure",
+    "need",
+    "options",
+    "borrowing",
+    "gap",
+    "limit",
+    "debt",
 ]
-Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars"]
+Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars", "total"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,9 @@ class FigureSpec:
     """
 
     key: str
-    kind: Literal["trend", "dumbbell", "ranking", "stack", "shares", "polygons", "persons", "table"]
+    kind: Literal[
+        "trend", "dumbbell", "ranking", "stack", "shares", "polygons", "persons", "waterfall", "funding", "table"
+    ]
     title: str
     measure: str
     source_line: str

@@ -27,8 +27,22 @@ ROLE = {
     "third": "#646E79",
     "revenue": "#0B5CAB",
     "expenditure": "#646E79",
+    "need": INK_2,
+    "options": "#5F94C6",
+    "borrowing": "#22303F",
+    "gap": "#A61E4D",
+    "limit": INK_2,
+    "debt": "#0B5CAB",
 }
-ROLE_TEXT = ROLE | {"other": INK_3, "world": INK_3, "partners": "#7A5D18", "other_private": "#6B6243"}
+ROLE_TEXT = ROLE | {
+    "other": INK_3,
+    "world": INK_3,
+    "partners": "#7A5D18",
+    "other_private": "#6B6243",
+    "options": "#2F6496",
+    "gap": "#8C1640",
+}
+GAP_TINT = "#F8E3EA"
 AXIS_SIZE, LABEL_SIZE, VALUE_SIZE, NOTE_SIZE = 16, 17, 19, 15
 
 
