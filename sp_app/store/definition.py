@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sp_app.data.scenario_files import DATA, scenario_of
 from sp_app.data.scenario_schema import SCENARIO_FORMAT, ScenarioTable
 from sp_core.records import Text
-from sp_core.scenario import Scenario
+from sp_core.scenario import HEADLINE_LIMIT, Scenario
 
 
 def definition_of(scenario: Scenario) -> dict[str, Any]:
@@ -46,7 +47,12 @@ def bare_scenario(
     Raises DataError or BadScenario when the library no longer has what the definition names.
     """
     fields = _fields(id, title, description, definition) | {"overrides": {}}
-    return scenario_of(ScenarioTable.model_validate(fields), data)
+    table = ScenarioTable.model_validate(fields)
+    bare = scenario_of(table.model_copy(update={"headline": []}), data)
+    # A headline lever that is gone must not keep the rest from being seen.
+    known = [lever.id for lever in bare.levers]
+    headline = [name for name in table.headline if name in known] or known[:HEADLINE_LIMIT]
+    return replace(bare, headline=tuple(headline))
 
 
 def _fields(id: str, title: Text, description: Text, definition: Mapping[str, Any]) -> dict[str, Any]:

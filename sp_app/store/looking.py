@@ -148,8 +148,9 @@ def _fitted(scenario: Scenario, saved: Mapping[str, float]) -> tuple[dict[str, f
         else:
             values[name] = float(value)
     for name in (name for pair in years_in_wrong_order(scenario, values) for name in pair):
-        notices.append(_reset(levers[name], values[name]))
-        values[name] = float(levers[name].default)
+        if values[name] != levers[name].default:
+            notices.append(_reset(levers[name], values[name]))
+            values[name] = float(levers[name].default)
     new = [lever for lever in levers.values() if lever.id not in saved]
     notices += [problem("lever_new", field=lever.id, name=lever.name, today=lever.default) for lever in new]
     return values, tuple(notices)

@@ -95,7 +95,6 @@ def engine_for(path: Path, foreign_keys: bool = True) -> Engine:
 
     @event.listens_for(engine, "connect")
     def settle(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we begin transactions ourselves, else tables are changed outside of them
         for setting in (*SETTINGS, f"foreign_keys = {'ON' if foreign_keys else 'OFF'}"):
             connection.execute(f"PRAGMA {setting}").close()
 

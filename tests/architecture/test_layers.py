@@ -23,6 +23,7 @@ RESERVED = {
     "duckdb": ("sp_app/data",),
     "plotly": ("sp_app/figures", "sp_app/ui/server.py"),
     "sqlalchemy": ("sp_app/store",),
+    "alembic": ("sp_app/store",),
     "pandas": ("sp_app/data",),
 }
 CORE_MAY_IMPORT = {"numpy", "scipy", "sp_core"}
