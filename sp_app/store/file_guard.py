@@ -15,11 +15,18 @@ from sp_app.store.problem import Refused, refused, shown
 
 MOST_BYTES = 200_000
 DEEPEST = 8  # brackets in brackets, and dotted parts of a key; a scenario file has two
-# Strings and comments are passed over; an unfinished one runs to its end, so nothing is looked at twice.
+# Strings and comments are passed over, each to where TOML ends it: a string of several lines may have two quotes
+# before its closing three. An unfinished one runs to the end, so nothing is looked at twice.
 PIECE = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|\'\'\'(?:[^\']|\'(?!\'\'))*+(?:\'\'\')?'
-    r'|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*+|(?P<mark>[\[\]{}.,=\n])',
-    re.DOTALL,
+    r"""
+      "{3} (?: [^"\\] | \\[\s\S] | "(?!"") )*+ (?: "{3,5} )?
+    | '{3} (?: [^'] | '(?!'') )*+ (?: '{3,5} )?
+    | " (?: [^"\\\n] | \\[^\n] )*+ "?
+    | ' [^'\n]*+ '?
+    | \# [^\n]*+
+    | (?P<mark> [\[\]{}.,=\n] )
+    """,
+    re.VERBOSE,
 )
 LINE = re.compile(r"\(at line (\d+), column \d+\)")
 TWICE = re.compile(r"Cannot (overwrite|declare)|Duplicate")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from sp_app.data.scenario_files import load_scenario
@@ -196,6 +197,27 @@ def test_dots_brackets_and_quotes_inside_strings_and_comments_are_no_nesting() -
     signs = "[[[[[[[[[[[[ {{{{{{{{{{{{ a.b.c.d.e.f.g.h.i.j.k.l = 1 ''' # "
     file = changed("^reference = .*", f'reference = """{signs}\\" """ # {signs}')
     assert read_scenario(file).reference == signs + '" '
+
+
+SIGNS = st.text("\"'\\\\#\n[{}].,=a ", max_size=12)
+STRINGS = st.sampled_from(['"', "'", '"""', "'''"]).flatmap(lambda quote: SIGNS.map(lambda s: f"{quote}{s}{quote}"))
+DEEP_KEY = ".".join("a" * 20) + " = 1\n"
+
+
+@given(strings=st.lists(st.tuples(STRINGS, SIGNS.map(lambda text: text.replace("\n", ""))), min_size=1, max_size=3))
+@example(strings=[('"""a""""', "\\")])
+@example(strings=[("'''a'''''", "\\")])
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_no_string_or_comment_hides_a_deep_key_that_follows_it(strings: list[tuple[str, str]]) -> None:
+    """What the guard passes over must end where the TOML reader says it ends."""
+    lines = "".join(f"k{number} = {text} #{comment}\n" for number, (text, comment) in enumerate(strings))
+    try:
+        tomllib.loads(lines)
+    except tomllib.TOMLDecodeError:
+        assume(False)
+    with pytest.raises(Refused) as caught:
+        read_scenario((lines + DEEP_KEY).encode())
+    assert caught.value.problems[0].kind == "too_deep"
 
 
 EDITS = st.lists(
