@@ -207,7 +207,7 @@ DEEP_KEY = ".".join("a" * 20) + " = 1\n"
 @given(strings=st.lists(st.tuples(STRINGS, SIGNS.map(lambda text: text.replace("\n", ""))), min_size=1, max_size=3))
 @example(strings=[('"""a""""', "\\")])
 @example(strings=[("'''a'''''", "\\")])
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_no_string_or_comment_hides_a_deep_key_that_follows_it(strings: list[tuple[str, str]]) -> None:
     """What the guard passes over must end where the TOML reader says it ends."""
     lines = "".join(f"k{number} = {text} #{comment}\n" for number, (text, comment) in enumerate(strings))
@@ -230,7 +230,7 @@ EDITS = st.lists(
 
 @given(edits=EDITS)
 @example(edits=[(0, 0, b"\xff")])
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_damaged_file_is_refused_in_words_or_gives_a_scenario_that_holds(
     edits: list[tuple[int, int, bytes]],
 ) -> None:
