@@ -77,7 +77,7 @@ export function fillTable(table, data) {
   table.replaceChildren(thead, body);
 }
 
-function save(name, blobOrUrl) {
+export function save(name, blobOrUrl) {
   const link = element("a");
   link.href = typeof blobOrUrl === "string" ? blobOrUrl : URL.createObjectURL(blobOrUrl);
   link.download = name;
@@ -157,7 +157,7 @@ async function picture(dom, state, format) {
     showarrow: false, font: { size, color, family: layout.font.family },
   });
   const full = {
-    ...apart({ ...layout, margin }, height), autosize: false, width, height, paper_bgcolor: "#ffffff",
+    ...apart({ ...layout, margin }, width, height), autosize: false, width, height, paper_bgcolor: "#ffffff",
     annotations: [...layout.annotations,
       note(title, 24, 1, "bottom", layout.margin.t + 20 + 26 * rows(measure), "#14202E"),
       note(measure, 17, 1, "bottom", layout.margin.t + 16, "#3D4A5A"),
@@ -179,7 +179,7 @@ async function draw(dom, state) {
     const factor = document.fullscreenElement === dom.figure ? 1.6 : box.width < 460 ? 0.74 : small ? 0.86 : 1;
     const drawing = state.data.plotly;
     const { data, layout } = fit(scaled(box.width < 460 && drawing.narrow ? drawing.narrow : drawing, factor), box.width);
-    await Plotly.react(dom.plot, data, { ...apart(layout, box.height), width: box.width, height: box.height },
+    await Plotly.react(dom.plot, data, { ...apart(layout, box.width, box.height), width: box.width, height: box.height },
       { displayModeBar: false, responsive: false, scrollZoom: false, staticPlot: false });
     dom.figure.dataset.drawn = String(++state.drawn);
   } catch (error) {

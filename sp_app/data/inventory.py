@@ -7,11 +7,14 @@ from datetime import date
 
 import duckdb
 
+from sp_core.records import Text
+
 EXTENTS = """
     SELECT indicator, min(year), max(year), count(DISTINCT area), count(*) FROM observation GROUP BY indicator"""
 BY_ORIGIN = "SELECT origin, count(*) FROM observation GROUP BY origin"
 CORRECTIONS = """
-    SELECT file, indicator, area, year, sex, age, expected_value, action, field, new_value, reason, reported_on
+    SELECT file, indicator, area, year, sex, age, expected_value, action, field, new_value,
+           reason_en, reason_lo, lo_review, reported_on
     FROM correction ORDER BY file, indicator, area, year"""
 
 
@@ -39,7 +42,7 @@ class Correction:
     action: str
     field: str
     new_value: str
-    reason: str
+    reason: Text
     reported_on: date
 
 
@@ -57,5 +60,7 @@ def read_inventory(cursor: duckdb.DuckDBPyConnection) -> Inventory:
     return Inventory(
         extents={row[0]: Extent(*row[1:]) for row in cursor.execute(EXTENTS).fetchall()},
         by_origin=dict(cursor.execute(BY_ORIGIN).fetchall()),
-        corrections=tuple(Correction(*row) for row in cursor.execute(CORRECTIONS).fetchall()),
+        corrections=tuple(
+            Correction(*row[:10], Text(*row[10:13]), row[13]) for row in cursor.execute(CORRECTIONS).fetchall()
+        ),
     )

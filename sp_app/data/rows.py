@@ -175,7 +175,9 @@ class CorrectionRow(Row):
         Field(description="empty for drop, value for replace, year, sex, age, status or note for relabel"),
     ]
     new_value: str
-    reason: Sentence
+    reason_en: Sentence
+    reason_lo: Sentence
+    lo_review: YesNo
     reported_on: Annotated[date, Field(description="YYYY-MM-DD")]
 
 

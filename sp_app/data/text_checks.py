@@ -45,7 +45,14 @@ def lao_texts_are_free_of_typical_damage(tables: Tables) -> Iterator[Fault]:
 
 
 def _lao_columns(tables: Tables) -> Iterator[tuple[Placed, str]]:
-    lists: tuple[Iterable[Placed], ...] = (tables.units, tables.indicators, tables.areas, tables.flags, tables.gaps)
+    lists: tuple[Iterable[Placed], ...] = (
+        tables.units,
+        tables.indicators,
+        tables.areas,
+        tables.flags,
+        tables.corrections,
+        tables.gaps,
+    )
     for rows in lists:
         for placed in rows:
             for column in type(placed.row).model_fields:

@@ -26,6 +26,6 @@ def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int
     style = f' sp-fixed" style="{reserved(height, phone)}' if height else ""
     st.html(
         f'<section class="sp-unknown{style}" tabindex="0"><header><h2>{title}</h2>'
-        f'<a href="/sources?lang={ctx.lang}&s=open" target="_self">{escape(ctx.t("frame.all_gaps"))}</a></header>'
+        f'<a href="/sources?lang={ctx.lang}&s=gaps" target="_self">{escape(ctx.t("frame.all_gaps"))}</a></header>'
         f"<p>{escape(ctx.t('frame.unknown_title'))}:</p><ul>{items}</ul></section>"
     )

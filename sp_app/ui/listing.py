@@ -1,127 +1,145 @@
-"""A long list as a table: filtered in either language, stacked on a phone, saved as CSV."""
+"""A long list to search: one line per entry, its details one click away, all of it as a file.
+
+The browser filters while one types; what was asked for lives in the address (?q= words, ?f= group).
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import streamlit as st
 
+from sp_app.ui.elements import element
 from sp_app.ui.page import Context
 
-FILTER = "q"
+WORDS, GROUP = "q", "f"
+MOST_LETTERS = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell: a first line in bold, further lines, tags; `address` is offered as a link and never loaded."""
+    """One cell of an entry's line: its words, a second line in grey, tags (words, style).
 
-    lines: tuple[str, ...] = ()
-    bold: bool = False
+    `symbols` says that letters are mathematical signs, with `_` before an index and `^` before a power.
+    """
+
+    text: str
+    more: str = ""
     tags: tuple[tuple[str, str], ...] = ()
-    address: str = ""
     number: bool = False
+    symbols: bool = False
 
-    def html(self) -> str:
-        """Return the cell's content as HTML."""
-        parts = [escape(line) for line in self.lines if line]
-        if self.bold and parts:
-            parts[0] = f"<b>{parts[0]}</b>"
-        if self.address.startswith("http"):
-            shown = escape(self.address)
-            parts.append(f'<a href="{shown}" rel="noopener noreferrer" target="_blank">{shown}</a>')
-        parts += [f'<span class="sp-tag {style}">{escape(word)}</span>' for word, style in self.tags]
-        return "<br>".join(parts)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What opens below the line: a name and its lines; `address` is offered as a link and never loaded."""
+
+    name: str
+    lines: tuple[str, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row: its cells, the words it is found by (both languages), and its values for the CSV file."""
+    """One entry: its line, its details, the words it is found by (both languages), its values for the file."""
 
+    key: str
+    group: str
     cells: tuple[Cell, ...]
+    details: tuple[Detail, ...]
     words: str
     raw: tuple[object, ...]
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A named list; `raw_columns` head the CSV file."""
+    """A named list; `groups` names the groups of its lines, `raw_columns` head the file.
+
+    `widths` are the columns' widths as CSS grid tracks.
+    """
 
     key: str
     title: str
     columns: tuple[str, ...]
+    widths: str
+    groups: Mapping[str, str]
     lines: tuple[Line, ...]
     raw_columns: tuple[str, ...]
 
 
-def found(listing: Listing, words: str) -> tuple[Line, ...]:
-    """Return the rows that hold every word asked for, in either language, whatever the case."""
-    asked = words.casefold().split()
-    return tuple(line for line in listing.lines if all(word in line.words.casefold() for word in asked))
-
-
 def as_csv(listing: Listing) -> str:
-    """Return the whole list as CSV, with a mark by which spreadsheets see UTF-8."""
+    """Return the whole list as CSV; the browser puts the mark before it by which spreadsheets see UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(listing.raw_columns)
     writer.writerows(line.raw for line in listing.lines)
-    return "\ufeff" + out.getvalue()
+    return out.getvalue()
 
 
-def as_html(listing: Listing, lines: Sequence[Line]) -> str:
-    """Return the table; roles are written out because a phone shows rows as blocks."""
-    head = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in listing.columns)
-    body = "".join(
-        f'<tr role="row"{f" id={chr(34)}{escape(line.anchor)}{chr(34)}" if line.anchor else ""}>'
-        + "".join(
-            f'<td role="cell" data-label="{escape(name)}"{" class=n" if cell.number else ""}>{cell.html()}</td>'
-            for name, cell in zip(listing.columns, line.cells, strict=True)
-        )
-        + "</tr>"
-        for line in lines
-    )
-    return (
-        f'<div class="sp-scroll sp-card" tabindex="0" role="region" aria-label="{escape(listing.title)}">'
-        f'<table class="sp-table sp-list" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-    )
+def as_data(listing: Listing) -> dict[str, Any]:
+    """Return what the browser draws: columns, groups that have lines with their number, lines."""
+    held = [line.group for line in listing.lines]
+    return {
+        "title": listing.title,
+        "columns": list(listing.columns),
+        "widths": listing.widths,
+        "groups": [{"key": key, "name": name, "count": held.count(key)} for key, name in listing.groups.items()],
+        "lines": [
+            {
+                "key": line.key,
+                "group": line.group,
+                "cells": [asdict(cell) for cell in line.cells],
+                "details": [asdict(detail) for detail in line.details if any(detail.lines) or detail.address],
+                "words": line.words.casefold(),
+            }
+            for line in listing.lines
+        ],
+    }
 
 
-def asked_for(ctx: Context) -> str:
-    """Draw the filter field; its words live in the address."""
+def asked(listing: Listing) -> tuple[str, str]:
+    """Return the words and the group of the address; a group that is none of this list is ignored."""
+    group = st.query_params.get(GROUP, "")
+    return st.query_params.get(WORDS, "")[:MOST_LETTERS], group if group in listing.groups else ""
 
-    def remember() -> None:
-        words = st.session_state[FILTER].strip()
-        if words:
-            st.query_params[FILTER] = words
+
+def _remember(key: str) -> None:
+    """Write what was asked for into the address; nothing asked needs no mention."""
+    said = st.session_state[key].get("asked")
+    if not isinstance(said, Mapping):
+        return
+    for name in (WORDS, GROUP):
+        value = str(said.get(name, ""))[:MOST_LETTERS].strip()
+        if value:
+            st.query_params[name] = value
         else:
-            st.query_params.pop(FILTER, None)
-
-    st.session_state.setdefault(FILTER, st.query_params.get(FILTER, ""))
-    label = ctx.t("sources.filter")
-    return str(st.text_input(label, key=FILTER, placeholder=label, label_visibility="collapsed", on_change=remember))
+            st.query_params.pop(name, None)
 
 
-def draw(ctx: Context, listing: Listing, words: str) -> None:
-    """Draw the list: how many of how many, the whole list as a file, the table."""
-    lines = found(listing, words)
-    title, save = st.columns([9, 3], vertical_alignment="center")
-    count = ctx.t("sources.shown", shown=ctx.n.integer(len(lines)), total=ctx.n.integer(len(listing.lines)))
-    with title:
-        st.html(f'<h2 class="sp-list-title">{escape(listing.title)} <small>{escape(count)}</small></h2>')
-    with save:
-        st.download_button(
-            ctx.t("sources.save"),
-            as_csv(listing),
-            file_name=f"{listing.key}_{ctx.build_id}.csv",
-            mime="text/csv",
-            key=f"save_{listing.key}",
-            on_click="ignore",
-            width="stretch",
-        )
-    st.html(as_html(listing, lines) if lines else f'<p class="sp-unknown">{escape(ctx.t("sources.nothing"))}</p>')
+def draw(ctx: Context, listing: Listing) -> None:
+    """Draw the list; the address says what it is filtered by."""
+    t = ctx.t
+    words, group = asked(listing)
+    key = f"list_{listing.key}"
+    element("listing", "var(--list)", 700)(
+        key=key,
+        data={
+            **as_data(listing),
+            "asked": {WORDS: words, GROUP: group},
+            "csv": as_csv(listing),
+            "filename": f"{listing.key}_{ctx.build_id}",
+            "labels": {
+                "filter": t("sources.filter"),
+                "all": t("sources.all"),
+                "shown": t("sources.shown", shown="{shown}", total="{total}"),
+                "nothing": t("sources.nothing"),
+                "save": t("sources.save"),
+                "groups": t("sources.groups"),
+            },
+        },
+        on_asked_change=lambda: _remember(key),
+    )

@@ -53,8 +53,8 @@ FILES: dict[str, str] = {
         "any,LAO,2021,,not_a_trend,Two points.,ສອງຈຸດ.,yes,ilo_2026\n"
     ),
     "corrections.csv": (
-        "file,indicator,area,year,sex,age,expected_value,action,field,new_value,reason,reported_on\n"
-        "people.csv,people,LAO,2030,T,all,999,drop,,,Printed twice.,2026-11-22\n"
+        "file,indicator,area,year,sex,age,expected_value,action,field,new_value,reason_en,reason_lo,lo_review,reported_on\n"
+        "people.csv,people,LAO,2030,T,all,999,drop,,,Printed twice.,ພິມສອງເທື່ອ.,yes,2026-11-22\n"
     ),
     "gaps.csv": (
         "gap,topic,statement_en,statement_lo,provider_en,provider_lo,lo_review\n"

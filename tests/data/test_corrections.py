@@ -35,12 +35,12 @@ def test_a_dropped_figure_is_gone(tree: Path) -> None:
 
 
 def test_a_replaced_figure_says_what_it_was(tree: Path) -> None:
-    corrected(tree, "people.csv,people,LAO,2025,T,65-69,150,replace,value,151,Misprint.,2026-11-22")
+    corrected(tree, "people.csv,people,LAO,2025,T,65-69,150,replace,value,151,Misprint.,ເຫດຜົນ.,yes,2026-11-22")
     assert value_of(tree, 2025, "65-69") == (151.0, "DERIVED: sum; corrected from value 150")
 
 
 def test_a_relabelled_figure_stands_under_its_new_key(tree: Path) -> None:
-    corrected(tree, "people.csv,people,LAO,2025,T,65-69,150,relabel,age,65+,Wrong group.,2026-11-22")
+    corrected(tree, "people.csv,people,LAO,2025,T,65-69,150,relabel,age,65+,Wrong group.,ເຫດຜົນ.,yes,2026-11-22")
     assert value_of(tree, 2025, "65+") == (150.0, "DERIVED: sum; corrected from age 65-69")
 
 
@@ -66,11 +66,11 @@ def test_the_guard_speaks_up_when_the_figure_is_gone(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column"),
     [
-        ("people.csv,people,LAO,2025,T,65-69,150,replace,value,many,R.,2026-11-22", "new_value"),
-        ("people.csv,people,LAO,2025,T,65-69,150,replace,age,65+,R.,2026-11-22", "field"),
-        ("people.csv,people,LAO,2025,T,65-69,150,relabel,,65+,R.,2026-11-22", "field"),
-        ("people.csv,people,LAO,2025,T,65-69,150,drop,value,1,R.,2026-11-22", "field"),
-        ("people.csv,people,LAO,2025,T,65-69,150,drop,,,,2026-11-22", "reason"),
+        ("people.csv,people,LAO,2025,T,65-69,150,replace,value,many,R.,ເຫດຜົນ.,yes,2026-11-22", "new_value"),
+        ("people.csv,people,LAO,2025,T,65-69,150,replace,age,65+,R.,ເຫດຜົນ.,yes,2026-11-22", "field"),
+        ("people.csv,people,LAO,2025,T,65-69,150,relabel,,65+,R.,ເຫດຜົນ.,yes,2026-11-22", "field"),
+        ("people.csv,people,LAO,2025,T,65-69,150,drop,value,1,R.,ເຫດຜົນ.,yes,2026-11-22", "field"),
+        ("people.csv,people,LAO,2025,T,65-69,150,drop,,,,ເຫດຜົນ.,yes,2026-11-22", "reason_en"),
     ],
 )
 def test_a_correction_that_contradicts_itself_is_refused(tree: Path, row: str, column: str) -> None:

@@ -68,5 +68,6 @@ CREATE TABLE correction (
     file VARCHAR NOT NULL, indicator VARCHAR NOT NULL, area VARCHAR NOT NULL, year INTEGER NOT NULL, sex VARCHAR NOT NULL,
     age VARCHAR NOT NULL, expected_value DOUBLE NOT NULL,
     action VARCHAR NOT NULL CHECK (action IN ('drop', 'replace', 'relabel')), field VARCHAR NOT NULL,
-    new_value VARCHAR NOT NULL, reason VARCHAR NOT NULL CHECK (reason <> ''), reported_on DATE NOT NULL
+    new_value VARCHAR NOT NULL, reason_en VARCHAR NOT NULL CHECK (reason_en <> ''),
+    reason_lo VARCHAR NOT NULL CHECK (reason_lo <> ''), lo_review BOOLEAN NOT NULL, reported_on DATE NOT NULL
 );
