@@ -1,6 +1,7 @@
 """Questions put to a scenario: why, what would it take, how sure, what matters, what differs.
 
-explain · solve · simulate and fan · tornado · compare · framework · stress · delay · debt_change
+explain · solve · simulate and fan · tornado · compare · framework · stress · delay
+debt_change · guarantee_gaps
 """
 
 from sp_core.analysis.comparison import Row, Run, compare
@@ -9,6 +10,7 @@ from sp_core.analysis.delay import Delay, delay
 from sp_core.analysis.draws import Draws
 from sp_core.analysis.explanation import CARD_DEPTH, Explainer, Input, LeverSource, Node, ParameterSource, explain
 from sp_core.analysis.framework import Framework, Line, framework
+from sp_core.analysis.guarantee_gaps import GuaranteeGap, guarantee_gaps
 from sp_core.analysis.one_at_a_time import Bar, Tornado, tornado, uncertain_ranges
 from sp_core.analysis.quantiles import PROBABILITIES, Fan, fan
 from sp_core.analysis.simulation import Simulation, difference, simulate
@@ -29,6 +31,7 @@ __all__ = [
     "Fan",
     "Found",
     "Framework",
+    "GuaranteeGap",
     "History",
     "Input",
     "LeverSource",
@@ -52,6 +55,7 @@ __all__ = [
     "explain",
     "fan",
     "framework",
+    "guarantee_gaps",
     "simulate",
     "solve",
     "stress",
