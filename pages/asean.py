@@ -38,7 +38,7 @@ with chart:
     outlines = geometry("asean_countries")
     words = asean_words.with_outlines(ctx, told, outlines)
     drawn = members_map("asean_map", unit, found, outlines, measure.limits, against, words)
-    figure.draw(ctx, drawn, height=640, phone=500)
+    figure.draw(ctx, drawn, height=640, phone=540)
 differences, unknown = st.columns(2, gap="small")
 with differences:
     asean_differences.draw(ctx, measure, found, published, height=350)

@@ -25,17 +25,25 @@ export function spread(wanted, heights, top, bottom) {
   return placed;
 }
 
-// Shift the annotations named "end" that share an x; `height` is that of the whole drawing.
-export function apart(layout, height) {
+// Pixels per unit of the y axis; on a map both axes share one scale, and the smaller one rules.
+function scale({ xaxis, yaxis, margin }, width, height) {
+  const span = ({ range }) => range[1] - range[0];
+  const tall = (height - margin.t - margin.b) / span(yaxis);
+  return yaxis.scaleanchor ? Math.min(tall, (width - margin.l - margin.r) / span(xaxis)) : tall;
+}
+
+// Shift the annotations named "end" that share an x; `width` and `height` are those of the whole drawing.
+export function apart(layout, width, height) {
   const range = layout.yaxis?.range;
   const ends = layout.annotations.filter((a) => a.name === "end");
   if (!range || !ends.length) return layout;
-  const top = layout.margin.t, plot = height - top - layout.margin.b;
+  const top = layout.margin.t, unit = scale(layout, width, height);
+  const bottom = top + unit * (range[1] - range[0]) + 4;
   for (const x of new Set(ends.map((a) => a.x))) {
     const column = ends.filter((a) => a.x === x);
-    const wanted = column.map((a) => top + plot * (1 - (a.y - range[0]) / (range[1] - range[0])));
+    const wanted = column.map((a) => top + unit * (range[1] - a.y));
     const heights = column.map((a) => a.text.split("<br>").length * a.font.size * LINE + 2);
-    const placed = spread(wanted, heights, 0, top + plot + 4);
+    const placed = spread(wanted, heights, 0, bottom);
     column.forEach((a, i) => { a.yshift = wanted[i] - placed[i]; });
   }
   return layout;

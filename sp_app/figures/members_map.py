@@ -34,7 +34,7 @@ def _west(y: float, x: float, at: float) -> Place:
     return Place(LONGITUDES[0], y, (x, at), "right")
 
 
-# Names stand in columns beside the land, so that no colour is covered: two lines apart even on a phone.
+# Names stand in columns beside the land, so that no colour is covered; a column shares one x.
 PLACES = {
     "MMR": _west(24.4, 95.6, 20.6),
     "THA": _west(16.4, 99.4, 14.8),
@@ -44,9 +44,9 @@ PLACES = {
     "LAO": Place(111.0, 25.8, (102.8, 20.2)),
     "VNM": Place(111.0, 18.0, (108.2, 15.0)),
     "KHM": Place(111.0, 10.2, (105.0, 12.6)),
-    "PHL": Place(128.8, 9.6, (125.6, 8.0)),
-    "BRN": Place(129.4, 2.9, (114.7, 4.6)),
-    "TLS": Place(129.0, -10.6, (126.0, -8.8)),
+    "PHL": Place(128.8, 10.0, (125.6, 8.0)),
+    "BRN": Place(128.8, 2.5, (114.7, 4.6)),
+    "TLS": Place(128.8, -10.6, (126.0, -8.8)),
 }
 
 

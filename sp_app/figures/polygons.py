@@ -89,6 +89,7 @@ def _name(note: Note) -> dict[str, Any]:
         note.x,
         note.y,
         note.text,
+        name="end",  # pushed apart where they are drawn
         xanchor=note.anchor,
         align=note.anchor,
         xshift=-4 if note.anchor == "right" else 0,

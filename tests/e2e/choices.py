@@ -55,7 +55,7 @@ def keeps_its_choice(page: Page, address: str, name: str, english: str, lao: str
 
 def drawn_words(page: Page, figure: str) -> list[str]:
     """Return every word that a figure's plot shows."""
-    return page.get_by_test_id(f"figure-{figure}").locator("svg text").all_inner_texts()
+    return page.get_by_test_id(f"figure-{figure}").locator("svg text").all_text_contents()
 
 
 def overlapping(page: Page, figure: str, among: str) -> list[list[str]]:
