@@ -32,7 +32,6 @@ Role = Literal[
     "borrowing",
     "gap",
     "limit",
-    "debt",
 ]
 Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars", "total"]
 

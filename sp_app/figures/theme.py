@@ -32,7 +32,6 @@ ROLE = {
     "borrowing": "#22303F",
     "gap": "#A61E4D",
     "limit": INK_2,
-    "debt": "#0B5CAB",
 }
 ROLE_TEXT = ROLE | {
     "other": INK_3,
