@@ -56,7 +56,7 @@ function makePanel(root) {
 
   function tell() {
     const found = query(pack, where());
-    writeLink(found, false);
+    writeLink(found);
     server.commit(found);
   }
 
@@ -142,7 +142,6 @@ function makePanel(root) {
     wanted = next.pack;
     const fetched = await fetchPack(next.pack);
     if (wanted !== next.pack) return;
-    const other = pack && pack.scenario !== fetched.scenario;
     const rebuild = pack !== fetched;
     pack = fetched;
     if (rebuild) results = makeResults(pack, loadTape(pack.tape));
@@ -154,9 +153,10 @@ function makePanel(root) {
       }
     }
     if (rebuild) build();
+    if (!server.settled) return; // what was said meanwhile, such as Back to another scenario, comes first
     const found = query(pack, where());
     server.keep(found);
-    writeLink(found, other);
+    writeLink(found);
   };
 }
 

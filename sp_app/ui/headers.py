@@ -26,6 +26,8 @@ SECURITY = (
 )
 FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
 SHEETS = ("app", "scenarios")
+# A lost connection is said in a strip of our own; Streamlit's dialog would lie over a panel that works on.
+SETTINGS = "<script>window.__streamlit={HOST_CONFIG:{blockErrorDialogs:true}}</script>"
 HEAD = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in SHEETS) + "".join(
     f'<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/fonts/{name}.woff2">' for name in FONTS
 )
@@ -91,4 +93,4 @@ class PageHead:
     def head(page: bytes, language: str) -> bytes:
         """Return `page` with our head lines and `language` on the document."""
         text = page.decode("utf-8").replace('<html lang="en">', f'<html lang="{language}">', 1)
-        return text.replace("</head>", HEAD + "</head>", 1).encode()
+        return text.replace("<head>", "<head>" + SETTINGS, 1).replace("</head>", HEAD + "</head>", 1).encode()

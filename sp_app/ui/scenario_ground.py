@@ -35,7 +35,7 @@ ONE_YEAR = "public, max-age=31536000, immutable"  # the name changes with the co
 class Ground:
     """One scenario of the library, ready to be projected and replayed.
 
-    `inputs` are all parameters of its tape; `given` those the model is run with (without what programmes bring).
+    `given` is what the model is run with, `inputs` what its results depend on: the parameters of the tape.
     """
 
     scenario: Scenario
@@ -71,7 +71,14 @@ def crediting(queries: Queries, t: Texts) -> Callable[[str], str]:
 def _ground(name: str, _build: str) -> Ground:
     scenario = load_scenario(name)
     inputs = model_inputs(open_database().queries(), scenario)
-    return Ground(scenario, inputs, with_structure(scenario, inputs), trace_scenario(scenario, inputs))
+    tape = trace_scenario(scenario, inputs)
+    used = set(tape.parameters)
+    return Ground(
+        scenario,
+        inputs,
+        ModelInputs(tuple(p for p in with_structure(scenario, inputs) if (p.id, p.year) in used)),
+        tape,
+    )
 
 
 @cache

@@ -26,7 +26,8 @@ def draw(ctx: Context, visit: Visit) -> None:
     with st.container(key="sp_scenario", horizontal=True, vertical_alignment="center", gap="small"):
         name = escape(scenario.title.get(ctx.lang))
         st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{name}</h1></div>', width="content")
-        with st.popover(t("scenarios.pick"), width="content"):
+        # Another key for another scenario: the list closes when one was chosen.
+        with st.popover(t("scenarios.pick"), width="content", key=f"scenarios_{scenario.id}"):
             _choice(ctx, visit)
         st.html(f'<span class="sp-simulated">{escape(t("frame.simulated"))}</span>', width="content")
 

@@ -11,7 +11,7 @@ from sp_app.live.results import Results, results
 from sp_app.live.results_csv import results_csv
 from sp_app.live.tables import Table
 from sp_app.ui.page import Context
-from sp_app.ui.scenario_ground import crediting, ground
+from sp_app.ui.scenario_ground import Ground, crediting, ground
 from sp_app.ui.scenario_visit import Visit
 
 
@@ -25,15 +25,7 @@ def draw(ctx: Context, visit: Visit) -> None:
     with title:
         _heading(t("scenarios.table_title"), t("scenarios.table_note"))
     with save:
-        credits = list(dict.fromkeys(credit(p.origin) for p in known.inputs if p.status != "illustrative"))
-        st.download_button(
-            t("scenarios.download"),
-            results_csv(found, t, n, ctx.build_id, credits),
-            file_name=f"{visit.state.scenario.id}_{ctx.lang}_{ctx.build_id}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            width="stretch",
-        )
+        _file(ctx, found, known)
     name = t("scenarios.table_caption", scenario=visit.state.scenario.title.get(ctx.lang))
     _table(tables.results_by_year(found, t, n), name, "sp-results")
     moved, about = st.columns([6, 6])
@@ -46,6 +38,20 @@ def draw(ctx: Context, visit: Visit) -> None:
         _table(tables.levers(found, t, n, credit), t("scenarios.levers_title"))
         _heading(t("scenarios.parameters_title"))
         _table(tables.given_figures(visit.state.scenario, known.inputs, t, n, credit), t("scenarios.parameters_title"))
+
+
+def _file(ctx: Context, found: Results, known: Ground) -> None:
+    """Offer the results as a file, written when it is asked for."""
+    credit = crediting(ctx.q, ctx.t)
+    credits = list(dict.fromkeys(credit(p.origin) for p in known.inputs if p.status != "illustrative"))
+    st.download_button(
+        ctx.t("scenarios.download"),
+        lambda: results_csv(found, ctx.t, ctx.n, ctx.build_id, credits),
+        file_name=f"{found.state.scenario.id}_{ctx.lang}_{ctx.build_id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _changes(ctx: Context, found: Results) -> None:

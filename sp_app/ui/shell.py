@@ -75,7 +75,7 @@ def header(language: str) -> None:
             f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
             f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
         )
-        element("document")(key="sp_document", data={"language": language})
+        element("document")(key="sp_document", data={"language": language, "offline": t("frame.offline")})
 
 
 def run_guarded(page: StreamlitPage, language: str) -> None:

@@ -30,7 +30,8 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
   const largest = (lines) => Math.max(...lines.flat());
   const x = (i) => box.left + (i / (years.length - 1)) * (box.right - box.left);
   const y = (value) => box.bottom - (value / shown.top) * (box.bottom - box.top);
-  const assumed = (lines) => lines[1].some((value, i) => value !== lines[0][i]);
+  const differ = (one, other) => one.some((value, i) => value !== other[i]);
+  const assumed = (lines) => differ(lines[1], lines[0]);
 
   function measureBox() {
     const { width, height } = plot.getBoundingClientRect();
@@ -81,7 +82,6 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     if (ends[1].root.hidden === moved) heights = null;
     ends[1].root.hidden = !moved;
     lines.forEach((values, i) => write(ends[i].value, numbers.decimal(values.at(-1), view.digits) + view.tick));
-    write(figure.note, last.assumptionsMoved && !moved ? labels.not_moved : "");
   }
 
   function show(sets, smooth) {
@@ -123,8 +123,16 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     const title = exists ? spec.titles[effectOf(base, modified, value, view.digits)] ?? spec.titles.any : "";
     write(figure.title, say(title || spec.measure, spoken));
     write(figure.measure, view.measure);
+    write(figure.note, remark(sets, lines));
     const alt = `${figure.title.textContent}. ${view.measure}. ${say(labels.alt, spoken)}`;
     drawing.setAttribute("aria-label", alt);
+  }
+
+  // Lines that coincide are drawn as one, so it is said.
+  function remark(sets, lines) {
+    if (!sets.assumptionsMoved || assumed(lines)) return "";
+    const touched = differ(sets.scenario[view.result], sets.published[view.result]);
+    return touched ? labels.only_scenario : labels.not_moved;
   }
 
   function resized() {

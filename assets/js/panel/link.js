@@ -16,11 +16,13 @@ export function query(pack, { values, year, view }) {
   return found;
 }
 
-// A new scenario is a new entry of the browser's history; a moved lever is not, because Undo walks those.
-export function writeLink(found, isNew) {
+// A scenario that was chosen is a new entry of the browser's history (one that Back found is not); a moved lever
+// is none, because Undo walks those.
+export function writeLink(found) {
   const address = `${window.location.pathname}?${found}`;
   if (address === window.location.pathname + window.location.search) return;
-  const write = isNew ? "pushState" : "replaceState";
+  const before = new URLSearchParams(window.location.search).get("s");
+  const write = before && before !== found.get("s") ? "pushState" : "replaceState";
   window.history[write](window.history.state, "", address);
 }
 

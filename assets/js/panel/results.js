@@ -7,11 +7,14 @@ export function makeResults(pack, tape) {
 
   function calculate(values, year) {
     const moved = assumptions.filter((lever) => values[lever.id] !== lever.default);
-    const assumed = Object.fromEntries(moved.map((lever) => [lever.id, values[lever.id]]));
+    const pick = (from) => Object.fromEntries(moved.map(({ id }) => [id, from[id]]));
+    const scenario = tape.replay(values);
     return {
       baseline,
-      modified: moved.length ? tape.replay({ ...defaults, ...assumed }) : baseline,
-      scenario: tape.replay(values),
+      modified: moved.length ? tape.replay({ ...defaults, ...pick(values) }) : baseline,
+      scenario,
+      // The same policies under the published assumptions: whether assumptions touch the scenario at all.
+      published: moved.length ? tape.replay({ ...values, ...pick(defaults) }) : scenario,
       assumptionsMoved: moved.length > 0,
       year,
       at: tape.years.indexOf(year),

@@ -1,0 +1,153 @@
+"""The panel on the screens of a meeting: one screen on a projector, swipe and tabs on a phone, calm and accessible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import SIZES
+from tests.e2e.panel import WATCH, grab, lever, number, open_panel, place, tile
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf8")
+SHIFT = """() => { window.__shift = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.__shift += entry.value;
+}).observe({ type: 'layout-shift' }); }"""
+SMALL = """() => [...document.querySelectorAll('.sp-lp :is(button, select, input)')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  const label = one.closest('label')?.getBoundingClientRect() ?? box;
+  return one.offsetParent && Math.max(box.height, label.height) < 44 && !one.matches('.sp-lp-name');
+}).map((one) => one.outerHTML.slice(0, 90))"""
+COVERAGE = "mecg.coverage"
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1920, 940), (1366, 768)])
+def test_the_whole_panel_fits_one_screen(server: str, browser: Browser, width: int, height: int, language: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    open_panel(page, server, language=language)
+    box = page.get_by_test_id("live-panel").bounding_box()
+    assert box and box["y"] + box["height"] <= height
+    for part in ("tile-people", "tile-gdp_head", "chart-cost", "undo", "cost-unit"):
+        expect(page.get_by_test_id(part)).to_be_in_viewport(ratio=1.0)
+    if width == 1920:
+        expect(page.get_by_test_id("chart-moved")).to_be_in_viewport(ratio=1.0)
+        expect(lever(page, "exchange_rate_offset")).to_be_in_viewport(ratio=0.5)
+    page.close()
+
+
+@pytest.mark.parametrize("scenario", ["mecg_to_scale", "social_pension_65", "disability_benefit"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_no_text_is_cut_and_nothing_is_wider_than_the_screen(
+    server: str, page: Page, size: str, language: str, scenario: str
+) -> None:
+    open_panel(page, server, f"s={scenario}", language)
+    assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.sp-lp-tile, .sp-lp-tile h3, .sp-lp-name, .sp-lp-end, .sp-lp-field')]
+        .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"""
+    )
+    assert not cut
+
+
+def test_nothing_jumps_while_a_lever_is_dragged(server: str, page: Page) -> None:
+    open_panel(page, server, "s=social_pension_65&v=1&inflation_offset=0.02")
+    page.evaluate(f"({SHIFT})()")
+    for name, start, end in (("social_pension.coverage", 1.0, 0.1), ("growth_offset", 0.5, 0.9)):
+        grab(page, name, start)
+        for step in range(1, 31):
+            page.mouse.move(*place(page, name, start + (end - start) * step / 30))
+            page.wait_for_timeout(20)
+        assert page.evaluate("window.__shift") <= 0.02
+        page.mouse.up()
+        page.wait_for_timeout(400)
+    assert page.evaluate("window.__shift") <= 0.02
+
+
+def test_sixty_steps_of_a_drag_are_drawn_one_by_one(server: str, page: Page) -> None:
+    open_panel(page, server)
+    grab(page, COVERAGE, 0.8)
+    page.wait_for_timeout(300)
+    page.evaluate(WATCH)
+    for step in range(1, 61):
+        page.mouse.move(*place(page, COVERAGE, 0.8 - 0.7 * step / 60))
+        page.wait_for_timeout(33)
+    assert page.evaluate("window.__panel.frames.size") >= 50
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_axe_finds_nothing_in_the_panel_with_levers_moved_and_a_card_open(
+    server: str, page: Page, size: str, language: str
+) -> None:
+    open_panel(page, server, "s=mecg_to_scale&v=1&inflation_offset=0.05&mecg.take_up=0.9", language)
+    number(page, COVERAGE).fill("900")
+    number(page, COVERAGE).press("Enter")
+    page.evaluate(AXE)
+    run = (
+        "async () => (await axe.run('.sp-lp')).violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])"
+    )
+    assert page.evaluate(run) == []
+    page.locator(".sp-lp-name").first.click()
+    assert page.evaluate(run) == []
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_a_phone_shows_tiles_to_swipe_one_chart_and_levers_at_once(server: str, page: Page, size: str) -> None:
+    open_panel(page, server)
+    for part in ("tile-people", "tile-cost", "chart-cost", "undo"):
+        expect(page.get_by_test_id(part)).to_be_in_viewport(ratio=0.9)
+    expect(lever(page, COVERAGE)).to_be_in_viewport()
+    expect(page.get_by_test_id("chart-people")).to_be_hidden()
+    page.get_by_test_id("tabs-charts").get_by_role("button", name="People").click()
+    expect(page.get_by_test_id("chart-people")).to_be_visible()
+    expect(page.get_by_test_id("chart-people")).to_contain_text("124 thousand people")
+    page.get_by_test_id("tabs-groups").get_by_role("button", name="Assumptions").click()
+    expect(lever(page, "growth_offset")).to_be_in_viewport()
+    page.locator(".sp-lp-tiles").evaluate("(tiles) => tiles.scrollTo({ left: 4000 })")
+    expect(page.get_by_test_id("tile-gdp_head")).to_be_in_viewport(ratio=0.9)
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_a_finger_drags_a_lever_on_a_phone(server: str, browser: Browser, size: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    open_panel(page, server)
+    before = tile(page, "cost")
+    touch = context.new_cdp_session(page)
+    x, y = place(page, COVERAGE, 0.8)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 16):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 8 * step, "y": y}]})
+        page.wait_for_timeout(20)
+    during = tile(page, "cost")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert during != before
+    page.wait_for_timeout(400)
+    assert COVERAGE in page.url and tile(page, "cost") == during
+    context.close()
+
+
+def test_without_motion_nothing_glides(server: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    page = context.new_page()
+    open_panel(page, server)
+    page.evaluate(WATCH)
+    page.get_by_test_id("reset-policy").click()
+    page.wait_for_timeout(600)
+    assert page.evaluate("window.__panel.frames.size") <= 3
+    context.close()
+
+
+def test_a_chart_opens_to_the_full_screen_with_its_mark_of_simulation(server: str, page: Page) -> None:
+    open_panel(page, server)
+    chart = page.get_by_test_id("chart-cost")
+    chart.get_by_role("button", name="Full screen").click()
+    expect(chart.get_by_text("SIMULATED")).to_be_visible()
+    assert chart.locator("h2").evaluate("(h) => parseFloat(getComputedStyle(h).fontSize)") >= 36
+    page.evaluate("document.exitFullscreen()")
+    expect(chart.get_by_text("SIMULATED")).to_be_hidden()
