@@ -115,4 +115,4 @@ def test_a_wrong_scenario_ends_the_command_with_one_sentence() -> None:
     answer = CliRunner().invoke(app, ["project", "nothing"])
     assert answer.exit_code == 1
     assert answer.stdout == ""
-    assert "there are disability_benefit" in answer.stderr
+    assert "there are current_policies, disability_benefit" in answer.stderr
