@@ -1,7 +1,8 @@
 // The one figure element: title, measure, plot, source line; table twin, downloads, full screen.
 // Python sends plain Plotly dicts; Plotly.react updates them in place, so nothing is re-mounted.
 import { apart } from "/assets/js/apart.js";
-import { fit, wrapped } from "/assets/js/fit.js";
+import { fit } from "/assets/js/fit.js";
+import { picture } from "/assets/js/picture.js";
 
 let plotly;
 function loadPlotly() {
@@ -129,8 +130,9 @@ function build(root, state) {
   };
   entry(labels.csv, () => save(`${state.data.filename}.csv`, new Blob(["\ufeff" + state.data.csv], { type: "text/csv" })));
   if (!state.data.only_table) {
-    entry(labels.png, () => picture(dom, state, "png"));
-    entry(labels.svg, () => picture(dom, state, "svg"));
+    for (const format of ["png", "svg"])
+      entry(labels[format], async () =>
+        save(`${state.data.filename}.${format}`, await picture(await loadPlotly(), state.data, format)));
   }
   const fullButton = iconButton("full", labels.full, () =>
     document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
@@ -139,32 +141,6 @@ function build(root, state) {
   tools.append(downloadButton, fullButton, menu);
   figure.addEventListener("keydown", (event) => { if (event.key === "Escape") menu.hidden = true; });
   return dom;
-}
-
-// A picture carries its title, measure and source, so that it stays citable when it travels alone.
-async function picture(dom, state, format) {
-  const Plotly = await loadPlotly();
-  const width = 1280, height = 720;
-  const { data, layout } = fit(state.data.plotly, width);
-  const lines = (text, size) => wrapped(text, { size, family: layout.font.family }, width - 40);
-  const title = lines(`<b>${state.data.title}</b>`, 24), measure = lines(state.data.measure, 17);
-  const foot = lines((state.data.simulated ? state.data.simulated + " · " : "") + state.data.source, 14);
-  const rows = (text) => text.split("<br>").length;
-  const top = 30 + 26 * rows(measure) + 36 * rows(title), bottom = 40 + 22 * rows(foot);
-  const margin = { ...layout.margin, t: layout.margin.t + top, b: layout.margin.b + bottom };
-  const note = (text, size, y, yanchor, yshift, color) => ({
-    text, xref: "paper", yref: "paper", x: 0, xshift: -layout.margin.l + 14, y, yanchor, yshift, xanchor: "left", align: "left",
-    showarrow: false, font: { size, color, family: layout.font.family },
-  });
-  const full = {
-    ...apart({ ...layout, margin }, width, height), autosize: false, width, height, paper_bgcolor: "#ffffff",
-    annotations: [...layout.annotations,
-      note(title, 24, 1, "bottom", layout.margin.t + 20 + 26 * rows(measure), "#14202E"),
-      note(measure, 17, 1, "bottom", layout.margin.t + 16, "#3D4A5A"),
-      note(foot, 14, 0, "top", -layout.margin.b - 12, "#5A6675")],
-  };
-  const url = await Plotly.toImage({ data, layout: full }, { format, width, height, scale: format === "png" ? 2 : 1 });
-  save(`${state.data.filename}.${format}`, url);
 }
 
 async function draw(dom, state) {

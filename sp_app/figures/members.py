@@ -22,7 +22,7 @@ def value_words(o: Observation, w: Words) -> str:
 
 def dagger(o: Observation) -> str:
     """Return the mark of a figure that something must be said about."""
-    return " †" if any(o.has(flag) for flag in WITH_CARE) else ""
+    return "\u00a0†" if any(o.has(flag) for flag in WITH_CARE) else ""
 
 
 def bar_words(o: Observation | None, w: Words) -> str:

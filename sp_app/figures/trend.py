@@ -78,13 +78,16 @@ def end_label(x: float, y: float, words: str, role: Role) -> dict[str, Any]:
 def _end_labels(spec: FigureSpec) -> list[dict[str, Any]]:
     """Write each series' name at its last point."""
     right = spec.x_range[1] if spec.x_range and spec.label_space else None
+    ground = theme.CARD if spec.ground_from is None else theme.PROJECTION
     labels = []
     for series in spec.series:
         point = _last(series)
         if series.end_label and point:
             inside = right is None or series.shape == "dots" or series.label_inside
             x = point[0] if inside else max(point[0], right or 0.0)
-            labels.append(end_label(x, point[1], series.end_label, series.role))
+            label = end_label(x, point[1], series.end_label, series.role)
+            # Words inside the plot cover the paths that pass under them.
+            labels.append({**label, "bgcolor": ground} if series.label_inside else label)
     return labels
 
 

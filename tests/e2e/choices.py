@@ -33,6 +33,15 @@ def downloaded(page: Page, figure: str) -> str:
     return Path(waiting.value.path()).read_text("utf-8-sig")
 
 
+def picture(page: Page, figure: str, form: str) -> bytes:
+    """Return the file that the figure hands out as a picture, in either language."""
+    shown = page.get_by_test_id(f"figure-{figure}")
+    shown.locator("button[aria-expanded]").click()
+    with page.expect_download() as waiting:
+        shown.locator(".sp-menu button").filter(has_text=form).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
 def findings_of_axe(page: Page) -> list[tuple[str, str]]:
     """Return what axe-core finds on the page as it stands."""
     page.evaluate(AXE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.choices import choose, chosen, downloaded, findings_of_axe, keeps_its_choice, overlapping
+from tests.e2e.choices import choose, chosen, downloaded, findings_of_axe, keeps_its_choice, overlapping, picture
 from tests.e2e.conftest import SIZES, visit
 
 LOADED = """() => { window.__shift = 0; new PerformanceObserver((list) => {
@@ -83,3 +83,12 @@ def test_labels_are_moved_as_little_as_possible_and_keep_their_order(server: str
     assert page.evaluate(spread, [[100, 100], [20, 40]]) == [80, 110]
     moved = page.evaluate(spread, [[298, 290, 10], [20, 20, 20]])
     assert moved == [290, 270, 10]
+
+
+def test_a_picture_is_set_in_our_own_fonts_from_the_first_time(server: str, page: Page) -> None:
+    """Fonts of a picture load late: the first one once came out without half of its words."""
+    visit(page, f"{server}/coverage?lang=lo")
+    first, second = (picture(page, "coverage_members", "PNG") for _ in range(2))
+    assert first == second
+    svg = picture(page, "coverage_members", "SVG").decode("utf8")
+    assert svg.count("@font-face") == 4 and "data:font/woff2" in svg and "ສິງກະໂປ" in svg

@@ -72,5 +72,5 @@ def test_the_table_of_functions_is_of_one_year_and_marks_what_to_read_with_care(
     cells = {row[0]: row[1:] for row in spec.table.rows}
     assert cells["any"] == ("15.5", "44.7")
     assert cells["children"][0] == "Not published"
-    assert cells["maternity"] == ("8.1 †", "29.2") and cells["unemployment"][0] == "30.8 †"
+    assert cells["maternity"] == ("8.1\u00a0†", "29.2") and cells["unemployment"][0] == "30.8\u00a0†"
     assert {row[2] for row in spec.table.raw} == {2021}
