@@ -62,6 +62,8 @@ def select_less(a: Any, b: Any, then: Any, otherwise: Any) -> Any:
 
     Both alternatives are calculated before one is taken, so both must be finite.
     """
+    if type(a) is float and type(b) is float and type(then) is float and type(otherwise) is float:
+        return then if a < b else otherwise
     if _traced(a, b, then, otherwise):
         return record("select_less", a, b, then, otherwise)
     if _array(a, b, then, otherwise):

@@ -64,13 +64,17 @@ def evaluate(quantities: Sequence[Quantity], years: Sequence[int], leaves: Leave
     if len(found) != len(quantities):
         names = [quantity.name for quantity in quantities]
         raise BadScenario(f"quantity {next(name for name in names if names.count(name) > 1)} is defined twice")
+    known: dict[Ref, Path] = {}
+    steps = [
+        (quantity, found[quantity.name].append, _paths(quantity, years, found, leaves, known))
+        for quantity in quantities
+    ]
     for at in range(len(years)):
-        for quantity in quantities:
+        for quantity, keep, paths in steps:
             if at == 0 and quantity.first is not None:
-                value = first_value(quantity, years, leaves)
+                keep(first_value(quantity, years, leaves))
             else:
-                value = quantity.compute(**named_inputs(quantity, at, years, found, leaves))
-            found[quantity.name].append(value)
+                keep(quantity.compute(**{name: path[at + shift] for name, path, shift in paths}))
     return found
 
 
@@ -86,20 +90,37 @@ def named_inputs(
     quantity: Quantity, at: int, years: Sequence[int], found: Mapping[str, Sequence[Any]], leaves: Leaves
 ) -> dict[str, Any]:
     """Return the inputs of a quantity in year number `at` by their short names (as an explanation shows them)."""
-    named: dict[str, Any] = {}
-    for name, ref in quantity.inputs.items():
-        if ref.kind == "quantity":
-            named[name] = found[ref.id][at]
-        elif ref.kind == "previous":
-            named[name] = found[ref.id][at - 1]
-        elif ref.kind == "lever":
-            named[name] = leaves.lever(ref.id)
-        elif ref.kind == "year":
-            named[name] = float(years[at])
-        else:
-            when = {"base": 0, "parameter_before": at - 1, "parameter": at}[ref.kind]
-            named[name] = leaves.parameter(ref.id, years[when])
-    return named
+    return {name: path[at + shift] for name, path, shift in _paths(quantity, years, found, leaves, {})}
+
+
+Path = tuple[Sequence[Any], int]  # values by year number, and how many years back (0 or -1) to look
+
+
+def _paths(
+    quantity: Quantity,
+    years: Sequence[int],
+    found: Mapping[str, Sequence[Any]],
+    leaves: Leaves,
+    known: dict[Ref, Path],
+) -> tuple[tuple[str, Sequence[Any], int], ...]:
+    """Return where each input is read, for all years at once: looking up year by year would take most of a run."""
+    for ref in quantity.inputs.values():
+        if ref not in known:
+            known[ref] = _path(ref, years, found, leaves)
+    return tuple((name, *known[ref]) for name, ref in quantity.inputs.items())
+
+
+def _path(ref: Ref, years: Sequence[int], found: Mapping[str, Sequence[Any]], leaves: Leaves) -> Path:
+    if ref.kind in ("quantity", "previous"):
+        return found[ref.id], -1 if ref.kind == "previous" else 0
+    if ref.kind == "lever":
+        return (leaves.lever(ref.id),) * len(years), 0
+    if ref.kind == "year":
+        return tuple(float(year) for year in years), 0
+    if ref.kind == "base":
+        return (leaves.parameter(ref.id, years[0]),) * len(years), 0
+    path = tuple(leaves.parameter(ref.id, year) for year in years)
+    return path, -1 if ref.kind == "parameter_before" else 0
 
 
 def quantity(name: str) -> Ref:
