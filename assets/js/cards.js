@@ -75,35 +75,59 @@ function head(card, labels, close) {
   title.id = "sp-dialog-title";
   const header = element("header");
   const state = element("p", "sp-card-state");
-  state.append(element("span", "sp-tag", card.status), element("span", "sp-when", card.when));
+  state.append(element("span", card.simulated ? "sp-simulated" : "sp-tag", card.status), element("span", "sp-when", card.when));
   header.append(title, value, state);
   return [button, header];
 }
 
-function allYears(card, labels) {
+function tabled(title, data) {
   const table = element("table", "sp-table");
-  fillTable(table, card.years);
+  fillTable(table, data);
   const scroll = element("div", "sp-scroll");
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", labels.years);
+  scroll.setAttribute("aria-label", title);
   scroll.append(table);
-  const part = section(labels.years, []);
+  const part = section(title, []);
   part.append(scroll);
   return part;
 }
 
-function fillDialog(dialog, card, { labels, formulas }) {
+// The parts of a calculated number; a part that is calculated too is a button that asks for its own card.
+function partsOf(title, { columns, rows }) {
+  const numeric = columns.map((_, i) => i === 1), classes = columns.map((_, i) => (i === 3 ? "where" : ""));
+  const part = tabled(title, { columns, numeric, classes, rows: rows.map((one) => one.cells) });
+  part.querySelectorAll("tbody tr").forEach((line, i) => {
+    if (!rows[i].ask) return;
+    const button = element("button", "sp-number", rows[i].cells[0]);
+    button.type = "button";
+    button.dataset.ask = rows[i].ask;
+    button.dataset.year = rows[i].year;
+    line.cells[0].replaceChildren(button);
+  });
+  return part;
+}
+
+// Fills the dialog with a card: a published figure, or a calculated number with its parts.
+export function fillDialog(dialog, card, { labels, formulas }) {
   const body = element("div", "sp-card-body");
-  body.append(section(labels.definition, card.definition));
+  if (card.definition) body.append(section(labels.definition, card.definition));
   if (card.flags.length) body.append(section(labels.warning, card.flags, "sp-care"));
   body.append(section(labels.method, card.method, "sp-method"));
   if (card.comparability) body.append(section(labels.note, card.comparability));
-  body.append(allYears(card, labels), section(labels.source, card.source));
+  if (card.parts?.rows.length) body.append(partsOf(labels.parts, card.parts));
+  body.append(tabled(labels.years, card.years), section(labels.source, card.source));
   const foot = element("footer");
   foot.append(link(labels.formulas, formulas), link(labels.more, card.more), ...copyButton(card, labels));
   dialog.replaceChildren(...head(card, labels, () => dialog.close()), body, foot);
   dialog.scrollTop = 0;
+}
+
+export function makeDialog() {
+  const dialog = element("dialog", "sp-dialog");
+  dialog.setAttribute("aria-labelledby", "sp-dialog-title");
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  return dialog;
 }
 
 const dialogs = new WeakMap();
@@ -113,9 +137,7 @@ export default function cards(component) {
   const { data } = component;
   let dialog = dialogs.get(root);
   if (!dialog) {
-    dialog = element("dialog", "sp-dialog");
-    dialog.setAttribute("aria-labelledby", "sp-dialog-title");
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog = makeDialog();
     dialogs.set(root, dialog);
   }
   const open = (card) => {

@@ -75,7 +75,7 @@ def solve_command(
     asked = question(scenario, moved)
     answer = solve(asked.scenario, asked.tape, asked.values, lever, result, year, target)
     row = rows.solved(asked, lever, result, year, target, answer)
-    _write([row], format, _head(asked, **{name: value for name, value in row.items() if name != "status"}))
+    write([row], format, head(asked, **{name: value for name, value in row.items() if name != "status"}))
 
 
 @in_plain_words
@@ -97,8 +97,8 @@ def fan_command(
     for name, share in simulation.clipped.items():
         if share > 0.0:
             typer.echo(f"{name}: {share:.2%} of the draws lie beyond the lever's range and stand at its end", err=True)
-    head = _head(asked, uncertainty=spread.id, draws=drawn.count, seed=drawn.seed, clipped=dict(simulation.clipped))
-    _write(found, format, {**head, "bands": "pointwise", "rows": found})
+    above = head(asked, uncertainty=spread.id, draws=drawn.count, seed=drawn.seed, clipped=dict(simulation.clipped))
+    write(found, format, {**above, "bands": "pointwise", "rows": found})
 
 
 @in_plain_words
@@ -121,8 +121,8 @@ def tornado_command(
         ranges[name] = (lever.minimum, lever.maximum)
     answer = tornado(asked.scenario, asked.tape, asked.values, result, year, ranges)
     found = rows.bars(asked, answer, spread)
-    head = _head(asked, uncertainty=spread.id, result=result, year=year, unit=asked.unit(result), base=answer.base)
-    _write(found, format, {**head, "rows": found})
+    above = head(asked, uncertainty=spread.id, result=result, year=year, unit=asked.unit(result), base=answer.base)
+    write(found, format, {**above, "rows": found})
 
 
 @in_plain_words
@@ -143,7 +143,7 @@ def explain_command(
     asked = question(scenario, moved)
     node = explain(asked.scenario, asked.inputs, asked.values, result, year, depth)
     said = Speaker(texts(language), asked.scenario).say(node)
-    _write(list(rows.explained(node, said)), format, {**_head(asked), "explanation": rows.tree(node, said)})
+    write(list(rows.explained(node, said)), format, {**head(asked), "explanation": rows.tree(node, said)})
 
 
 @in_plain_words
@@ -157,16 +157,18 @@ def compare_command(
     asked = [question(name, None) for name in scenarios]
     answer = compare([Run(one.scenario, one.inputs, one.values) for one in asked], result, year)
     found = [rows.compared(row) for row in answer]
-    head = {"scenarios": [one.scenario.id for one in asked], "status": rows.SIMULATED, "build": asked[0].build}
-    _write(found, format, {**head, "rows": found})
+    above = {"scenarios": [one.scenario.id for one in asked], "status": rows.SIMULATED, "build": asked[0].build}
+    write(found, format, {**above, "rows": found})
 
 
-def _head(asked: Question, **more: Any) -> Row:
+def head(asked: Question, **more: Any) -> Row:
+    """Return what stands above the rows of a JSON answer: scenario, build, levers that were moved."""
     moved = chosen_values(asked)
     return {"scenario": asked.scenario.id, "status": rows.SIMULATED, "build": asked.build, "moved": moved, **more}
 
 
-def _write(found: Sequence[Row], format: Format, content: Row) -> None:
+def write(found: Sequence[Row], format: Format, content: Row) -> None:
+    """Write rows as CSV, or the whole content as JSON."""
     if format is Format.csv:
         sys.stdout.write(as_csv([{name: _cell(value) for name, value in row.items()} for row in found], list(found[0])))
     else:

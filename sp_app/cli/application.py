@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from sp_app.cli import analysis, figures, scenario
+from sp_app.cli import analysis, figures, framework, scenario
 
 app = typer.Typer(
     help="Figures and scenarios of social protection in the Lao PDR.",
@@ -15,3 +15,4 @@ app = typer.Typer(
 figures.register(app)
 scenario.register(app)
 analysis.register(app)
+framework.register(app)

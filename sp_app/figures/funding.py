@@ -27,7 +27,9 @@ def _marked(drawn: dict[str, Any], spec: FigureSpec) -> dict[str, Any]:
         for trace, series in zip(drawn["data"], (s for s in spec.series if s.role != "need"), strict=True)
     ]
     layout = drawn["layout"]
-    layout = {**layout, "annotations": [a for a in layout["annotations"] if a["text"]]}
+    words = [a for a in layout["annotations"] if a["text"]]
+    plain = {**layout["yaxis"], "exponentformat": "none", "separatethousands": True}
+    layout = {**layout, "annotations": words, "yaxis": plain}
     if spec.ground_from is not None and spec.x_range:
         layout["shapes"] = [_ground(spec.ground_from, spec.x_range[1]), *layout["shapes"]]
     return {"data": [*bars, *(_need(s) for s in spec.series if s.role == "need")], "layout": layout}

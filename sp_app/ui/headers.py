@@ -25,7 +25,7 @@ SECURITY = (
     (b"referrer-policy", b"same-origin"),
 )
 FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
-SHEETS = ("app", "scenarios")
+SHEETS = ("app", "scenarios", "financing")
 # A lost connection is said in a strip of our own; Streamlit's dialog would lie over a panel that works on.
 SETTINGS = "<script>window.__streamlit={HOST_CONFIG:{blockErrorDialogs:true}}</script>"
 HEAD = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in SHEETS) + "".join(
