@@ -33,6 +33,9 @@ COLOURS = {
     "maternity": "#3D98DA",
     "disability": "#5A2D82",
     "unemployment": "#4A45C8",
+    "informal_workers": "#C56F9E",
+    "school_meals": "#93875C",
+    "cash_transfer": "#7C2A1B",
 }
 
 
@@ -69,9 +72,9 @@ def last_published_year(inputs: ModelInputs) -> int:
 
 
 def short_name(lever: Lever, t: Texts) -> str:
-    """Return a name that fits beside a slider; the full one stands on the lever's card."""
-    key = f"scenarios.short_{lever.role}"
-    return t(key) if t.has(key) else lever.name.get(t.language)
+    """Return a name that fits beside a slider, by lever or else by role; the full one stands on the lever's card."""
+    keys = (f"scenarios.short_{name}" for name in (lever.id.replace(".", "_"), lever.role))
+    return next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
 
 
 class _Say:

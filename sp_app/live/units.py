@@ -54,6 +54,8 @@ def lever_unit(lever: Lever, t: Texts) -> LeverUnit:
         return LeverUnit(scale=100.0, digits=decimals(lever.step * 100.0), unit="%")
     if lever.unit == "lak_month":
         return LeverUnit(scale=1e-3, digits=decimals(lever.step * 1e-3), most=3, unit=t("scenarios.unit_thousand_kip"))
+    if lever.unit == "usd":
+        return LeverUnit(scale=1e-6, digits=decimals(lever.step * 1e-6), most=3, unit=t("scenarios.unit_million_usd"))
     if lever.unit == "yes_no":
         return LeverUnit(most=0, words={0: t("scenarios.no"), 1: t("scenarios.yes")})
     if lever.unit == "year":
