@@ -11,7 +11,7 @@ OWN = (
     *("undo", "redo", "restart", "reset", "reset_policy", "reset_assumption"),
     *("effect_policy", "effect_assumption", "line_baseline", "line_modified", "line_scenario"),
     *("bridge_baseline", "bridge_assumption", "bridge_policy", "bridge_scenario"),
-    *("assumed_after", "not_moved", "only_scenario", "alt", "charts", "groups", "toolbar", "levers"),
+    *("assumed_after", "not_moved", "only_scenario", "alt", "charts", "groups", "toolbar", "levers", "tiles"),
     *("group_policy", "group_assumption", "short_policy", "short_assumption", "kind_policy", "kind_assumption"),
     *("card_value", "card_today", "card_range", "card_source", "illustrative_long"),
 )

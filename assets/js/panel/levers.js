@@ -89,9 +89,10 @@ export function makeLever(lever, { numbers, labels, on }) {
 
 // A group of levers under its heading, with its own way back to today.
 export function makeGroup(group, levers, { labels, on }) {
+  const title = labels[`reset_${group}`];
   const reset = el("button", {
     type: "button", class: "sp-lp-reset", "data-testid": `reset-${group}`,
-    "aria-label": labels[`reset_${group}`], title: labels[`reset_${group}`], onclick: () => on.reset(group),
+    "aria-label": `${labels.reset}: ${title}`, title, onclick: () => on.reset(group),
   }, labels.reset);
   return el("section", { class: `sp-lp-group ${group}`, "data-group": group },
     el("header", {}, el("h2", {}, mark(group), labels[`group_${group}`]), reset), ...levers);

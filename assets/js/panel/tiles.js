@@ -6,7 +6,7 @@ import { printedParts } from "/assets/js/panel/results.js";
 const room = (text) => [...text].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.573 : 0.29), 0);
 
 export function makeTile(spec, { numbers, labels }) {
-  const name = el("h3"), value = el("b", { class: "sp-lp-value" }), base = el("span", { class: "sp-lp-base" });
+  const name = el("h2"), value = el("b", { class: "sp-lp-value" }), base = el("span", { class: "sp-lp-base" });
   const badge = { policy: el("span"), assumption: el("span") };
   const badges = Object.entries(badge).map(([group, text]) => el("span", { class: `sp-lp-badge ${group}` },
     mark(group), el("span", { class: "sp-lp-sr" }, labels[`effect_${group}`]), text));

@@ -18,7 +18,8 @@ export function makeToolbar({ labels, years, views, on }) {
   const count = el("b"), word = el("span", {}, say(labels.changes, { count: "" }).trim());
   const changes = el("button", { type: "button", class: "sp-lp-button", "data-testid": "changes", onclick: on.changes },
     icon("list"), count, word);
-  const select = el("select", { "data-testid": "year", onchange: () => on.year(Number(select.value)) },
+  const chosen = () => on.year(Number(select.value));
+  const select = el("select", { "data-testid": "year", "aria-label": labels.year, onchange: chosen },
     ...years.map((year) => el("option", { value: year }, String(year))));
   const unit = choice(labels.cost_unit, views, on.view, "cost-unit");
   unit.root.className = "sp-lp-switch";

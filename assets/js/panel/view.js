@@ -41,7 +41,8 @@ export function makeView(pack, years, on) {
       makeTabs(labels.groups, "groups", groupNames, "policy", chooseGroup),
       ...GROUPS.map((group) => makeGroup(group, ofGroup(group), context))),
     el("div", { class: "sp-lp-results" },
-      el("div", { class: "sp-lp-tiles" }, ...tiles.map((tile) => tile.root)),
+      el("section", { class: "sp-lp-tiles", tabindex: "0", "aria-label": labels.tiles },
+        ...tiles.map((tile) => tile.root)),
       makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
       el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
     live, card.dialog);
