@@ -99,6 +99,7 @@ class Programme:
     id: str
     guarantee: Guarantee
     title: Text
+    short: Text  # beside a slider, in a table's head
     description: Text
     agency: Text
     target: TargetGroup

@@ -82,6 +82,7 @@ def load_programme(name: str, first_year: int, data: Path = DATA) -> Programme:
             id=table.id,
             guarantee=table.guarantee,
             title=Text(table.title_en, table.title_lo),
+            short=Text(table.short_en, table.short_lo),
             description=Text(table.description_en, table.description_lo),
             agency=Text(table.agency_en, table.agency_lo),
             target=TargetGroup(

@@ -17,6 +17,7 @@ from sp_core.programme import AdministrationBasis, BenefitKind, Guarantee, Pilla
 SCENARIO_FORMAT = 1  # raised when an older program would misread a newer scenario file
 Word = Annotated[str, Field(min_length=1, pattern=r"^[a-z][a-z0-9_]*$")]
 Sentence = Annotated[str, Field(min_length=1)]
+Short = Annotated[str, Field(min_length=1, max_length=20)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 Year = Annotated[int, Field(ge=1950, le=2100)]
 Unit = Literal[
@@ -134,6 +135,8 @@ class ProgrammeTable(Table):
     contributory: bool = False
     title_en: Sentence
     title_lo: Sentence
+    short_en: Short
+    short_lo: Short
     description_en: Sentence
     description_lo: Sentence
     agency_en: Sentence

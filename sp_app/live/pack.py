@@ -71,10 +71,19 @@ def last_published_year(inputs: ModelInputs) -> int:
     return max(p.year for p in inputs if p.id == "gdp_path" and p.status != "illustrative")
 
 
-def short_name(lever: Lever, t: Texts) -> str:
-    """Return a name that fits beside a slider, by lever or else by role; the full one stands on the lever's card."""
+def short_name(lever: Lever, scenario: Scenario, t: Texts) -> str:
+    """Return a name that fits beside a slider, by lever or else by role; the full one stands on the lever's card.
+
+    Where several programmes stand side by side the programme is named, and its coverage by it alone.
+    """
     keys = (f"scenarios.short_{name}" for name in (lever.id.replace(".", "_"), lever.role))
-    return next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
+    words = next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
+    owner = next((p.short.get(t.language) for p in scenario.programmes if p.id == lever.programme), "")
+    if not owner or len(scenario.programmes) == 1:
+        return words
+    if lever.role == "coverage":
+        return owner
+    return t("scenarios.lever_of", programme=owner, lever=words[:1].lower() + words[1:])
 
 
 class _Say:
@@ -120,7 +129,7 @@ def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credi
     colour = next((COLOURS[p.guarantee] for p in scenario.programmes if p.id == lever.programme), "")
     source = f"{credit(lever.origin)} – {lever.locator}" if lever.origin and not lever.illustrative else ""
     return _bounds(lever) | {
-        "name": short_name(lever, t),
+        "name": short_name(lever, scenario, t),
         "title": lever.name.get(t.language),
         "meaning": lever.meaning.get(t.language),
         "today": lever.today.get(t.language),

@@ -8,7 +8,6 @@ import streamlit as st
 
 from sp_app.data.scenario_files import scenario_ids
 from sp_app.live.link import Problem
-from sp_app.live.pack import short_name
 from sp_app.live.units import lever_unit
 from sp_app.ui import scenario_visit
 from sp_app.ui.page import Context
@@ -54,7 +53,7 @@ def sentence(ctx: Context, problem: Problem) -> str:
     if lever:
         unit = lever_unit(lever, t)
         words |= {
-            "field": short_name(lever, t),
+            "field": lever.name.get(ctx.lang),
             "low": unit.text(ctx.n, lever.minimum),
             "high": unit.text(ctx.n, lever.maximum),
         }

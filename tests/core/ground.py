@@ -212,6 +212,7 @@ def programme(
         id=name,
         guarantee="children",
         title=text(name),
+        short=text(name),
         description=text(name),
         agency=text("agency"),
         target=group,
