@@ -49,7 +49,7 @@ def sentence(ctx: Context, measure: Measure, home: Observation | None, finding: 
     """Return the page's sentence: the Lao figure, and how it stands among the members."""
     if home is None or is_bound(home):
         return ctx.t("asean.headline_unknown", name=name(ctx, measure), finding=finding)
-    value = _amount(ctx, home, told)
+    value = _amount(ctx, home, told) if home.unit in FINE else _short(ctx, home, told)
     return ctx.t("asean.headline", name=name(ctx, measure), value=value, year=home.year, finding=finding)
 
 

@@ -45,7 +45,7 @@ def test_a_choice_is_written_into_the_address() -> None:
     app.button_group(key="choice_i").set_value("children").run()
     app.button_group(key="choice_d").set_value("same").run()
     assert (app.query_params["i"], app.query_params["d"]) == ("children", "same")
-    assert "No comparable figure for the Lao PDR" in heading(app)
+    assert "No Lao figure to compare" in heading(app)
 
 
 def test_another_subject_begins_with_its_first_measure() -> None:

@@ -21,7 +21,7 @@ def test_switching_writes_the_address_and_another_subject_begins_anew(server: st
     visit(page, f"{server}/asean?lang=en")
     choose(page, "i", "Children")
     assert "i=children" in page.url
-    expect(page.locator("h1")).to_contain_text("No comparable figure for the Lao PDR")
+    expect(page.locator("h1")).to_contain_text("No Lao figure to compare")
     page.locator(".st-key-asean_group button").filter(has_text="Health").click()
     page.wait_for_url("**i=gghed_che**")
     settle(page)
