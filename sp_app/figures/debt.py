@@ -9,6 +9,7 @@ from sp_app.figures.wording import Words
 from sp_core.analysis import DebtMoved
 
 DIGITS = 1
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def debt_path(
@@ -97,7 +98,7 @@ def debt_moved(moved: DebtMoved, told: Words) -> FigureSpec:
     rows.append((t("financing.debt_end_of", year=moved.last), 100.0 * moved.after, True))
     words = {name: n.signed(100.0 * value, DIGITS) for name, value in parts.items()}
     biggest = max(parts, key=lambda name: abs(parts[name])) if parts else ""
-    measure = t("financing.debt_moved_measure", residual=f"{abs(moved.residual):.0e}", **ends)
+    measure = t("financing.debt_moved_measure", residual=power_of_ten(moved.residual), **ends)
     values = {"change": n.signed(100.0 * moved.change, DIGITS), "part": words.get(biggest, "")}
     title = (
         t("financing.debt_moved_title", name=t(f"financing.debt_{biggest}"), **ends, **values) if biggest else measure
@@ -114,7 +115,7 @@ def debt_moved(moved: DebtMoved, told: Words) -> FigureSpec:
             numeric=(False, True),
             rows=(
                 *((name, n.decimal(v, DIGITS) if total else n.signed(v, DIGITS)) for name, v, total in rows),
-                (t("financing.residual"), f"{100.0 * moved.residual:.0e}"),
+                (t("financing.residual"), power_of_ten(100.0 * moved.residual)),
             ),
             raw_columns=("part", "status", "points_of_gdp"),
             raw=tuple(
@@ -126,6 +127,14 @@ def debt_moved(moved: DebtMoved, told: Words) -> FigureSpec:
         label_space=170,
         simulated=True,
     )
+
+
+def power_of_ten(value: float) -> str:
+    """Return a tiny number as 6×10⁻¹⁷, nothing as 0."""
+    if value == 0.0:
+        return "0"
+    digit, exponent = f"{abs(value):.0e}".split("e")
+    return f"{digit}×10{str(int(exponent)).translate(RAISED)}"
 
 
 def _step(name: str, value: float, total: bool, told: Words) -> Series:

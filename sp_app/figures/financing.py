@@ -10,9 +10,6 @@ from sp_app.figures.sources import SOURCES, Paid, Part
 from sp_app.figures.spec import FigureSpec, Note, Role, Series, Table
 from sp_app.figures.wording import Words
 
-# Shorter bars stand to ten years; then every second year is named.
-MANY_YEARS = 11
-
 
 def need_to_gap(found: Paid, money: Money, told: Words, first_year: int) -> FigureSpec:
     """Return the steps from the need of one year over its sources to the financing gap."""
@@ -99,7 +96,7 @@ def who_pays(results: Mapping[str, Sequence[float]], span: Span, money: Money, t
             _series("need", _where_more(need, gap), years, money, told),
         ),
         x_range=(years[0] - 0.6, years[-1] + 0.6),
-        x_ticks=tuple(float(year) for year in (years if len(years) <= MANY_YEARS else years[::2])),
+        x_ticks=_named_years(years, span.chosen),
         y_range=(0.0, top),
         suffix="%" if money is OF_GDP else "",
         separators=told.separators,
@@ -108,6 +105,13 @@ def who_pays(results: Mapping[str, Sequence[float]], span: Span, money: Money, t
         label_space=150,
         simulated=True,
     )
+
+
+def _named_years(years: Sequence[int], chosen: int) -> tuple[float, ...]:
+    """Return every fifth year, and the chosen one where it has room beside them."""
+    fifth = [year for year in years if year % 5 == 0 or year == years[0]]
+    room = all(abs(year - chosen) > 1 for year in fifth)
+    return tuple(float(year) for year in sorted({*fifth, *([chosen] if room else [])}))
 
 
 def _title(gap: Sequence[float], years: Sequence[int], told: Words) -> str:

@@ -29,7 +29,7 @@ def _marked(drawn: dict[str, Any], spec: FigureSpec) -> dict[str, Any]:
     layout = drawn["layout"]
     words = [a for a in layout["annotations"] if a["text"]]
     plain = {**layout["yaxis"], "exponentformat": "none", "separatethousands": True}
-    layout = {**layout, "annotations": words, "yaxis": plain}
+    layout = {**layout, "annotations": words, "yaxis": plain, "xaxis": {**layout["xaxis"], "tickangle": 0}}
     if spec.ground_from is not None and spec.x_range:
         layout["shapes"] = [_ground(spec.ground_from, spec.x_range[1]), *layout["shapes"]]
     return {"data": [*bars, *(_need(s) for s in spec.series if s.role == "need")], "layout": layout}

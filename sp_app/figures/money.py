@@ -35,6 +35,11 @@ class Money:
         """Return an amount that is already in this unit, without the unit's words."""
         return n.decimal(value, self.digits)
 
+    def at_least(self, n: Numbers, value: float) -> str:
+        """Return a positive amount; one that would print as zero is said to be below the last digit."""
+        least = 10.0**-self.digits
+        return self.number(n, value) if round(value, self.digits) else f"< {self.number(n, least)}"
+
     def words(self, t: Texts, n: Numbers, value: float, first_year: int) -> str:
         """Return an amount that is already in this unit, with the unit's words."""
         return t(f"scenarios.full_{self.key}", value=self.number(n, value), first=first_year)

@@ -10,15 +10,23 @@ from sp_app.figures.spec import FigureSpec, Role, Series
 HATCH = {"shape": "/", "fgcolor": theme.ROLE["gap"], "bgcolor": theme.GAP_TINT, "size": 9, "solidity": 0.34}
 
 
+WIDE, NARROW = 0.3, 0.8  # room for the words right of the bars, of the bars' width
+
+
 def waterfall(spec: FigureSpec) -> dict[str, Any]:
     """Return horizontal bars; every series is one row: x names it, y is its signed change, or a total from zero.
 
     Totals have the shape "total". A thin line leads from the end of each row to the next.
     """
+    return {**_drawn(spec, WIDE), "narrow": _drawn(spec, NARROW)}
+
+
+def _drawn(spec: FigureSpec, room: float) -> dict[str, Any]:
+    """Return data and layout at one width."""
     rows = [str(series.x[0]) for series in spec.series]
     places = _places(spec.series)
     data = [_bar(series, row, place) for series, row, place in zip(spec.series, rows, places, strict=True)]
-    low, high = _span(places)
+    low, high = _span(places, room)
     labels = [
         theme.text(
             max(start, end),
@@ -60,12 +68,12 @@ def _places(series: tuple[Series, ...]) -> list[tuple[float, float]]:
     return found
 
 
-def _span(places: list[tuple[float, float]]) -> tuple[float, float]:
+def _span(places: list[tuple[float, float]], room: float) -> tuple[float, float]:
     """Return a range that holds all bars and the words right of them."""
     ends = [end for place in places for end in place]
     low, high = min(0.0, *ends), max(ends)
     width = (high - low) or 1.0
-    return low - 0.02 * width, high + 0.3 * width
+    return low - 0.02 * width, high + room * width
 
 
 def _bar(series: Series, row: str, place: tuple[float, float]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     title = t("financing.ilo_title")
     table = scrolling(title, f"<tr>{head}</tr>", [*(_row(ctx, found, gap, by, money) for gap in gaps), last])
     measure = t("financing.ilo_measure", year=year, unit=money.measure(t, found.years[0]))
-    st.html(panel(title, measure, table, t("financing.ilo_note"), "sp-ilo"))
+    st.html(panel(title, measure, table, t("financing.ilo_note"), "sp-rows sp-ilo"))
 
 
 def _row(ctx: Context, found: Study, gap: GuaranteeGap, by: float, money: Money) -> str:

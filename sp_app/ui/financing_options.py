@@ -74,7 +74,7 @@ def _table(ctx: Context, visit: Visit, found: Study) -> str:
     by = _divisor(found, money, year)
     table = scrolling(title, f"<tr>{head}</tr>", (_row(ctx, found, it, money, by, year) for it in shown))
     measure = t("financing.options_measure", year=year, unit=money.measure(t, found.years[0]))
-    return panel(title, measure, table, t("financing.options_note"), "sp-options")
+    return panel(title, measure, table, t("financing.options_note"), "sp-rows sp-options")
 
 
 def _divisor(found: Study, money: Money, year: int) -> float:
@@ -88,7 +88,7 @@ def _row(ctx: Context, found: Study, it: Option, money: Money, by: float, year: 
     if it.wished > it.brings * (1.0 + 1e-9):
         brings += small(t("financing.capped", wished=money.number(n, it.wished / by)))
     step = min(lever.coarse_step, lever.maximum - stands)
-    more = f"+{money.number(n, it.step_more / by)}" if it.step_more > 0.0 else DASH
+    more = f"+{money.at_least(n, it.step_more / by)}" if it.step_more > 0.0 else DASH
     more += small(t("financing.per_step", step=unit.text(n, step))) if step > 0.0 else ""
     takes = facts((t(f"financing.takes_{part}"), escape(t(f"financing.{part}_{it.lever}"))) for part in ABOUT)
     return (

@@ -59,7 +59,7 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
             t("financing.solve_target"), LOWEST, HIGHEST, value=first, step=STEP, key=f"{TARGET}_{result}"
         )
     answer = answered(found, asked[lever], result, year, target / 100.0)
-    st.html(f'<p class="sp-answer" role="status">{escape(sentence(ctx, asked[lever], answer))}</p>')
+    st.html(f'<p class="sp-answer" role="status">{escape(sentence(ctx, asked[lever], result, answer))}</p>')
     new = isinstance(answer, Found) and answer.value != found.values[lever]
     if new and st.button(t("financing.solve_use"), key="financing_solve_use"):
         financing_visit.move(_moved(found, lever, answer.value))
@@ -76,14 +76,15 @@ def answered(found: Study, lever: Lever, result: str, year: int, share: float) -
     return NoSolution(answer.lowest / gdp, answer.highest / gdp)
 
 
-def sentence(ctx: Context, lever: Lever, answer: Answer) -> str:
+def sentence(ctx: Context, lever: Lever, result: str, answer: Answer) -> str:
     """Return the answer in words; none in range is an answer and says what the results can be."""
     t, n, unit = ctx.t, ctx.n, lever_unit(lever, ctx.t)
+    what = t(f"financing.solve_{result}")
     if not isinstance(answer, Found):
         low, high = (n.percent(100.0 * value, 2) for value in (answer.lowest, answer.highest))
         bounds = {"from": unit.text(n, lever.minimum), "to": unit.text(n, lever.maximum)}
-        return t("financing.solve_none", low=low, high=high, start=bounds["from"], end=bounds["to"])
-    words = {"value": unit.text(n, answer.value), "result": n.percent(100.0 * answer.result, 2)}
+        return t("financing.solve_none", what=what, low=low, high=high, start=bounds["from"], end=bounds["to"])
+    words = {"what": what, "value": unit.text(n, answer.value), "result": n.percent(100.0 * answer.result, 2)}
     more = "; ".join(unit.text(n, value) for value in answer.others[:3])
     text = t("financing.solve_found" if answer.exact else "financing.solve_near", **words)
     return f"{text} {t('financing.solve_also', values=more)}" if more else text

@@ -42,7 +42,11 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
         _line(ctx, t("financing.stress_calm"), "", {name: (rows[known[0].id, name].calm, 0.0) for name in RESULTS})
     ]
     lines += [_shock(ctx, shock, rows) for shock in known]
-    st.html(panel(title, measure, scrolling(title, f"<tr>{head}</tr>", lines), t("financing.stress_note"), "sp-stress"))
+    st.html(
+        panel(
+            title, measure, scrolling(title, f"<tr>{head}</tr>", lines), t("financing.stress_note"), "sp-rows sp-stress"
+        )
+    )
 
 
 def _shock(ctx: Context, shock: ShockPreset, rows: dict[tuple[str, str], Stressed]) -> str:

@@ -56,7 +56,7 @@ def _registry(ctx: Context, found: Study) -> str:
     head = "".join(header(t(f"financing.column_{name}"), "n" if name == "cost_today" else "") for name in COLUMNS)
     table = scrolling(title, f"<tr>{head}</tr>", (_entry(ctx, entry, rate) for entry in entries))
     measure = t("financing.registry_measure", year=first)
-    return panel(title, measure, table, t("financing.registry_note"), "sp-registry")
+    return panel(title, measure, table, t("financing.registry_note"), "sp-rows sp-registry")
 
 
 def _entry(ctx: Context, entry: Entry, rate: float) -> str:
@@ -107,7 +107,7 @@ def _reconciliation(ctx: Context) -> str:
     head = "".join(header(t(f"financing.column_{name}"), "n" if at else "") for at, name in enumerate(LINE_COLUMNS))
     table = scrolling(title, f"<tr>{head}</tr>", (_line(ctx, line) for line in lines))
     measure = t("financing.reconcile_measure", year=lines[0].published.year)
-    return panel(title, measure, table, t("financing.reconcile_note"), "sp-registry sp-reconcile")
+    return panel(title, measure, table, t("financing.reconcile_note"), "sp-rows sp-registry sp-reconcile")
 
 
 def _line(ctx: Context, line: Line) -> str:
