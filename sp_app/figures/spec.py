@@ -32,8 +32,10 @@ Role = Literal[
     "borrowing",
     "gap",
     "limit",
+    "policy",
+    "assumption",
 ]
-Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars", "total"]
+Shape = Literal["line", "dots", "line_dots", "required", "pace", "bars", "total", "band"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class Series:
     `labels` are the printed values (already in the reader's language), `end_label` the words at
     the last point, `hatched` marks points of another definition. `label_inside` keeps the words at the
     last point even where the plot goes on; `below` prints the values under their dots. `upper` holds bounds where
-    no value is known: the value lies below. `level` is the class of a filled area, 0 the lowest, None unknown.
+    no value is known: the value lies below; of a band they are its upper edge. `level` is the class of a filled area,
+    0 the lowest, None unknown.
     """
 
     key: str
@@ -107,7 +110,18 @@ class FigureSpec:
 
     key: str
     kind: Literal[
-        "trend", "dumbbell", "ranking", "stack", "shares", "polygons", "persons", "waterfall", "funding", "table"
+        "trend",
+        "dumbbell",
+        "ranking",
+        "stack",
+        "shares",
+        "polygons",
+        "persons",
+        "waterfall",
+        "funding",
+        "fan",
+        "tornado",
+        "table",
     ]
     title: str
     measure: str

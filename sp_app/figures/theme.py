@@ -32,6 +32,8 @@ ROLE = {
     "borrowing": "#22303F",
     "gap": "#A61E4D",
     "limit": INK_2,
+    "policy": "#0B5CAB",
+    "assumption": "#9A5B00",
 }
 ROLE_TEXT = ROLE | {
     "other": INK_3,
@@ -40,6 +42,8 @@ ROLE_TEXT = ROLE | {
     "other_private": "#6B6243",
     "options": "#2F6496",
     "gap": "#8C1640",
+    "policy": "#0B4A8A",
+    "assumption": "#7A4800",
 }
 GAP_TINT = "#F8E3EA"
 AXIS_SIZE, LABEL_SIZE, VALUE_SIZE, NOTE_SIZE = 16, 17, 19, 15
@@ -85,6 +89,11 @@ def text(x: Any, y: Any, words: str, **changes: Any) -> dict[str, Any]:
 def above(x: Any, words: str, **changes: Any) -> dict[str, Any]:
     """Return words that stand over the plot, at `x`."""
     return text(x, 1.0, words, yref="paper", yanchor="bottom", yshift=6, **changes)
+
+
+def grouped(span: tuple[float, float] | None) -> str:
+    """Return how Plotly prints ticks: thousands in groups where there are any, else as it likes."""
+    return ",d" if span and max(map(abs, span)) >= 1000.0 else ""
 
 
 def sized(size: int, colour: str) -> dict[str, Any]:
