@@ -56,7 +56,8 @@ def start(name: str) -> Context:
 
 def headline(ctx: Context, sentence: str, context_line: str) -> None:
     """Write the page's one sentence (the only h1) and one line of context."""
-    st.html(
-        f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{escape(sentence)}</h1>'
-        f"<p>{escape(context_line)}</p></div>"
-    )
+    with st.container(key="sp_headline"):
+        st.html(
+            f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{escape(sentence)}</h1>'
+            f"<p>{escape(context_line)}</p></div>"
+        )
