@@ -26,6 +26,7 @@ class Measure:
     digits: int
     share: bool = False  # printed in percent; its changes are points
     exists: str = ""  # result that is 0 where there is nothing to measure: an amount that nobody receives
+    gap: bool = False  # a shortage: drawn with the colour of the financing gap
 
 
 def people(largest: float) -> Measure:
@@ -55,6 +56,15 @@ def benefit_measures(scenario: Scenario) -> tuple[Measure, Measure]:
             key="gdp_head", result=f"benefit_gdp_head.{programme}", scale=100.0, digits=1, share=True, exists=exists
         ),
     )
+
+
+UNFUNDED = Measure(key="unfunded", result="unfunded_lak", scale=1e-9, digits=0, gap=True)
+UNFUNDED_GDP = Measure(key="unfunded_gdp", result="unfunded_gdp", scale=100.0, digits=2, share=True, gap=True)
+
+
+def last_measures(scenario: Scenario) -> tuple[Measure, Measure]:
+    """Return what stands beside reach and cost: what has no source, or for one programme what its benefit is worth."""
+    return (UNFUNDED, UNFUNDED_GDP) if scenario.financing else benefit_measures(scenario)
 
 
 def largest_reach(scenario: Scenario) -> dict[str, float]:

@@ -45,8 +45,8 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
     `credit` turns the key of an origin into its printed credit.
     """
     reach = measures.people(max(tape.replay(measures.largest_reach(scenario))["recipients"]))
-    benefits = measures.benefit_measures(scenario)
-    tiles = (reach, measures.COST, measures.COST_GDP, measures.COST_REVENUE, *benefits)
+    last = measures.last_measures(scenario)
+    tiles = (reach, measures.COST, measures.COST_GDP, measures.COST_REVENUE, *last)
     say = _Say(t, scenario.assumptions.first_year)
     return {
         "scenario": scenario.id,
@@ -60,7 +60,7 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
         "tiles": [_tile(measure, say) for measure in tiles],
         "spoken": measures.COST.key,
         "views": [[view.key, say(f"view_{view.key}")] for view in measures.COST_VIEWS],
-        "charts": _charts(reach, benefits[0], say, _Source(scenario, tape, inputs, t, credit)),
+        "charts": _charts(reach, last[0], say, _Source(scenario, tape, inputs, t, credit)),
         "assumed_after": last_published_year(inputs),
         "labels": labels(t),
     }
@@ -133,7 +133,9 @@ def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credi
         "title": lever.name.get(t.language),
         "meaning": lever.meaning.get(t.language),
         "today": lever.today.get(t.language),
-        "note": _note(lever, t, unit.text(n, lever.default)),
+        "note": _note(
+            lever, t, unit.text(n, lever.default), room=len(scenario.programmes) == 1 or lever.role == "coverage"
+        ),
         "source": source,
         "illustrative": lever.illustrative,
         "colour": colour if len(scenario.programmes) > 1 else "",
@@ -147,10 +149,10 @@ def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credi
     }
 
 
-def _note(lever: Lever, t: Texts, default: str) -> str:
-    """Return the words right of a lever's name: illustrative, as published, or today's value."""
+def _note(lever: Lever, t: Texts, default: str, room: bool) -> str:
+    """Return the words right of a lever's name: illustrative (cut short without `room`), published, or today's value."""
     if lever.illustrative:
-        return t("scenarios.illustrative")
+        return t("scenarios.illustrative" if room else "scenarios.illustrative_short")
     if lever.unit == "months":  # the field beside it names the unit
         return t("scenarios.today", value=f"{lever.default:.0f}")
     return t("scenarios.published") if lever.group == "assumption" else t("scenarios.today", value=default)
@@ -163,6 +165,7 @@ def _tile(measure: Measure, say: _Say) -> dict[str, Any]:
         "scale": measure.scale,
         "digits": measure.digits,
         "exists": measure.exists,
+        "gap": measure.gap,
         "name": say(f"tile_{measure.key}"),
         "unit": say(f"tile_unit_{measure.key}"),
         "change": say("unit_points") if measure.share else "",
@@ -196,16 +199,17 @@ def _chart(
     }
 
 
-def _charts(reach: Measure, benefit: Measure, say: _Say, source: _Source) -> list[dict[str, Any]]:
+def _charts(reach: Measure, last: Measure, say: _Say, source: _Source) -> list[dict[str, Any]]:
     """Return the four charts; a title is chosen by what moved, the measure alone stands where none is certain."""
 
     def titles(chart: str) -> dict[str, str]:
         return {effect: say(f"{chart}_{effect}") for effect in EFFECTS}
 
+    third = "unfunded" if last.gap else "benefit"
     moved = {effect: say(f"moved_{effect}") for effect in ("policy", "assumption", "same")}
     return [
         _chart("people", "lines", (reach,), say, source, titles("people")),
         _chart("cost", "lines", measures.COST_VIEWS, say, source, titles("cost")),
-        _chart("benefit", "lines", (benefit,), say, source, {"any": say("benefit_any")}),
+        _chart(third, "lines", (last,), say, source, {"any": say(f"{third}_any")}),
         _chart("moved", "bridge", measures.COST_VIEWS, say, source, moved),
     ]

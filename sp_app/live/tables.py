@@ -10,7 +10,7 @@ from sp_app.explanation.names import Names
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live.link import LinkState
-from sp_app.live.measures import COST, COST_CONSTANT, COST_GDP, COST_REVENUE, COST_USD, Measure, benefit_measures
+from sp_app.live.measures import COST, COST_CONSTANT, COST_GDP, COST_REVENUE, COST_USD, Measure, last_measures
 from sp_app.live.results import Results
 from sp_app.live.units import lever_unit
 from sp_core.lever import Lever
@@ -35,15 +35,20 @@ def results_by_year(found: Results, t: Texts, n: Numbers) -> Table:
     """Return the results of every year, recipients and cost beside their baseline."""
     state, years = found.state, found.here.years
     people = Measure(key="people", result="recipients", scale=1.0, digits=0)
-    benefit = Measure(
-        key="benefit_month", result=f"benefit_month_lak.{state.scenario.programmes[0].id}", scale=1.0, digits=0
-    )
     columns = [(people, found.here), (people, found.baseline), (COST, found.here), (COST, found.baseline)]
     columns += [(measure, found.here) for measure in (COST_CONSTANT, COST_USD, COST_GDP, COST_REVENUE)]
-    columns += [(measure, found.here) for measure in (benefit, *benefit_measures(state.scenario))]
+    columns += [(measure, found.here) for measure in (*_benefit(state.scenario), *last_measures(state.scenario))]
     names = [t("scenarios.year"), *(_heading(measure, it is found.baseline, state, t) for measure, it in columns)]
     rows = tuple((str(year), *(_cell(measure, it, year, n) for measure, it in columns)) for year in years)
     return Table(tuple(names), (False, *(True for _ in columns)), rows, marked=years.index(state.year))
+
+
+def _benefit(scenario: Scenario) -> tuple[Measure, ...]:
+    """Return the benefit in kip a month, where one programme stands alone."""
+    if len(scenario.programmes) > 1:
+        return ()
+    result = f"benefit_month_lak.{scenario.programmes[0].id}"
+    return (Measure(key="benefit_month", result=result, scale=1.0, digits=0),)
 
 
 def _heading(measure: Measure, base: bool, state: LinkState, t: Texts) -> str:

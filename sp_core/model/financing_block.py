@@ -8,6 +8,7 @@ fiscal space    = ceiling - domestic need    (above 0: room)
 
 from __future__ import annotations
 
+from sp_core.arithmetic import maximum
 from sp_core.model.quantity import Quantity, Ref, quantity
 
 NEED = quantity("cost_lak")
@@ -41,7 +42,14 @@ def financing_quantities() -> tuple[Quantity, ...]:
         ),
         _difference("financing_gap_lak", need=NEED, identified=quantity("identified_lak")),
         _difference("fiscal_space_lak", ceiling=quantity("ceiling_lak"), domestic_need=quantity("domestic_need_lak")),
-        *(_of_gdp(name) for name in ("domestic_need", "identified", "financing_gap", "fiscal_space")),
+        Quantity(
+            "unfunded_lak",
+            "lak",
+            "maximum(0, gap)",
+            {"gap": quantity("financing_gap_lak")},
+            lambda gap: maximum(0.0, gap),
+        ),
+        *(_of_gdp(name) for name in ("domestic_need", "identified", "financing_gap", "fiscal_space", "unfunded")),
     )
 
 

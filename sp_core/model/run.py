@@ -64,6 +64,8 @@ KEPT_OF_FINANCING = (
     "identified_gdp",
     "financing_gap_gdp",
     "fiscal_space_gdp",
+    "unfunded_lak",
+    "unfunded_gdp",
     "expenditure_lak",
     "primary_balance_lak",
     "interest_lak",

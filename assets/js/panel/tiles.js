@@ -10,7 +10,7 @@ export function makeTile(spec, { numbers, labels }) {
   const badge = { policy: el("span"), assumption: el("span") };
   const badges = Object.entries(badge).map(([group, text]) => el("span", { class: `sp-lp-badge ${group}` },
     mark(group), el("span", { class: "sp-lp-sr" }, labels[`effect_${group}`]), text));
-  const root = el("article", { class: "sp-lp-tile", "data-testid": `tile-${spec.id}` },
+  const root = el("article", { class: spec.gap ? "sp-lp-tile gap" : "sp-lp-tile", "data-testid": `tile-${spec.id}` },
     name, el("p", {}, value, el("span", {}, el("small", {}, spec.unit), base)), el("footer", {}, ...badges));
 
   const amount = (number) => {
