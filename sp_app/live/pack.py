@@ -150,7 +150,7 @@ def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credi
 
 
 def _note(lever: Lever, t: Texts, default: str, room: bool) -> str:
-    """Return the words right of a lever's name: illustrative (cut short without `room`), published, or today's value."""
+    """Return the words right of a name: illustrative (cut short without `room`), as published, or today's value."""
     if lever.illustrative:
         return t("scenarios.illustrative" if room else "scenarios.illustrative_short")
     if lever.unit == "months":  # the field beside it names the unit
