@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,13 +13,14 @@ from sp_app.export.workbook import workbook
 from sp_app.figures.framework import Row, Statement
 from sp_app.figures.money import VIEWS
 from sp_app.live import tables
-from sp_app.live.link import encode
+from sp_app.live.link import LinkState, encode
 from sp_app.live.results import Results
 from sp_app.ui.financing_study import Study
 from sp_app.ui.financing_table import OUTSIDE, WITH_HEADING, row_name, unknown_ceiling
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import crediting
 from sp_app.ui.scenario_visit import Visit
+from sp_core.lever import Lever
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -51,6 +53,8 @@ def made(ctx: Context, visit: Visit, found: Study) -> Book:
     t, state = ctx.t, visit.state
     credit = crediting(ctx.q, t)
     results = Results(state, found.here, found.baseline)
+    changes, levers = tables.changes(results, t, ctx.n), tables.levers(results, t, ctx.n, credit)
+    given = tables.given_figures(found.scenario, found.known.inputs, t, ctx.n, credit)
     return Book(
         title=t("financing.file_title", scenario=state.scenario.title.get(ctx.lang)),
         language=ctx.lang,
@@ -58,9 +62,9 @@ def made(ctx: Context, visit: Visit, found: Study) -> Book:
         notes=_notes(ctx, visit, found),
         sheets=tuple(_sheet(ctx, found, found.statement(state.year, key)) for key in VIEWS),
         words=(
-            _words(t("scenarios.changes_title"), tables.changes(results, t, ctx.n)),
-            _words(t("scenarios.levers_title"), tables.levers(results, t, ctx.n, credit)),
-            _words(t("financing.sheet_sources"), tables.given_figures(found.known.inputs, t, ctx.n, credit)),
+            _words(t("scenarios.changes_title"), changes, _owners(ctx, results.changed, state)),
+            _words(t("scenarios.levers_title"), levers, _owners(ctx, state.scenario.levers, state)),
+            _words(t("financing.sheet_sources"), given),
         ),
     )
 
@@ -81,8 +85,16 @@ def _notes(ctx: Context, visit: Visit, found: Study) -> tuple[str, ...]:
     )
 
 
-def _words(name: str, table: tables.Table) -> Words:
-    return Words(name=name, columns=table.columns, rows=table.rows)
+def _words(name: str, table: tables.Table, owners: Sequence[str] = ()) -> Words:
+    """Return a table of words; `owners` name the programme before each row."""
+    before = owners or [""] * len(table.rows)
+    rows = tuple((f"{owner}{row[0]}", *row[1:]) for owner, row in zip(before, table.rows, strict=True))
+    return Words(name=name, columns=table.columns, rows=rows)
+
+
+def _owners(ctx: Context, levers: Sequence[Lever], state: LinkState) -> list[str]:
+    titles = {p.id: f"{p.title.get(ctx.lang)}: " for p in state.scenario.programmes}
+    return [titles.get(lever.programme or "", "") for lever in levers]
 
 
 def _sheet(ctx: Context, found: Study, printed: Statement) -> Sheet:
@@ -107,7 +119,7 @@ def _sheet(ctx: Context, found: Study, printed: Statement) -> Sheet:
 def _line(ctx: Context, found: Study, row: Row) -> Line:
     t = ctx.t
     unknown = unknown_ceiling(found, row)
-    texts = [(0, t("financing.not_published"))] if row.section not in OUTSIDE else []
+    texts = [(0, t("frame.not_published"))] if row.section not in OUTSIDE else []
     if unknown:
         texts += [(at, t("financing.not_known")) for at in range(1, len(row.exact))]
     return Line(
