@@ -1,4 +1,4 @@
-"""What the model is given: programmes, dated parameters, levers with their ranges, long-run values."""
+"""What the model is given: programmes, parameters, levers with their ranges, long-run values, shocks, spreads."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from sp_app.data.scenario_files import (
     DATA,
-    OWN_ASSUMPTION,
     load_assumptions,
     load_financing,
     load_parameter,
     load_programme,
     parameter_ids,
 )
-from sp_app.i18n import texts
 from sp_app.live.units import lever_unit
 from sp_app.ui.listing import Cell, Detail, Line, Listing
 from sp_app.ui.page import Context
+from sp_app.ui.parameter_lines import given_line, in_both, value_words
+from sp_app.ui.risk_lines import shocks, spreads
 from sp_app.ui.source_lists import CARE, both
 from sp_core.assumptions import Assumptions
 from sp_core.lever import Lever
@@ -25,74 +25,17 @@ from sp_core.programme import Programme
 from sp_core.records import Text
 
 
-def _credit(ctx: Context, origin: str) -> str:
-    """Return who says so; the project's own choices say that they are."""
-    return ctx.t("sources.own_assumption") if origin == OWN_ASSUMPTION else ctx.q.origin(origin).credit
-
-
-def _value(ctx: Context, value: float, unit: str) -> str:
-    """Return a parameter's value as people read it: shares in percent."""
-    if unit == "share":
-        return ctx.n.percent(100.0 * value, 2 if abs(value) < 0.1 else 1)
-    return f"{ctx.n.decimal(value, 0 if value == int(value) else 2)} {ctx.t(f'sources.unit_{unit}')}"
-
-
-def _in_both(key: str) -> Text:
-    """Return an interface text in both languages."""
-    return Text(*(texts(language)(key) for language in ("en", "lo")))
-
-
-def _status(ctx: Context, status: str) -> tuple[tuple[str, str], ...]:
-    words = ctx.t("sources.sourced") if status == "sourced" else ctx.t(f"frame.status_{status}")
-    return ((words, CARE if status == "illustrative" else ""),)
-
-
-def _line(
-    ctx: Context,
-    kind: str,
-    name: Text,
-    key: str,
-    value: str,
-    more: str,
-    status: str,
-    origin: str,
-    locator: str,
-    raw: tuple[object, ...],
-    meaning: Text | None = None,
-) -> Line:
-    """Return one line of the list; `more` stands under the value, `meaning` opens below."""
-    t = ctx.t
-    address = "" if origin == OWN_ASSUMPTION else ctx.q.origin(origin).address
-    return Line(
-        key=f"parameter-{key}",
-        group=kind,
-        cells=(
-            Cell(text=name.get(ctx.lang), more=key),
-            Cell(text=value, more=more),
-            Cell(text=t(f"sources.kind_{kind}"), tags=_status(ctx, status)),
-            Cell(text=_credit(ctx, origin)),
-        ),
-        details=(
-            Detail(name=t("sources.meaning"), lines=(meaning.get(ctx.lang),) if meaning else ()),
-            Detail(name=t("frame.locator"), lines=(locator,)),
-            Detail(name=t("sources.address"), lines=(), address=address),
-        ),
-        words=f"{both(name, *([meaning] if meaning else []))} {key} {origin} {locator} {kind} {status}",
-        raw=(kind, key, name.en, name.lo, *raw, status, origin, locator),
-    )
-
-
 def _dated(ctx: Context) -> Iterator[Line]:
     for name in parameter_ids():
         table = load_parameter(name)
         for step in reversed(table.value):
             newest = step is table.value[-1]
-            yield _line(
+            yield given_line(
                 ctx,
                 "parameter",
                 Text(table.name_en, table.name_lo),
                 table.id if newest else f"{table.id}@{step.from_}",
-                _value(ctx, step.value, table.unit),
+                value_words(ctx, step.value, table.unit),
                 ctx.t("sources.since", day=ctx.n.date(step.from_)),
                 table.status,
                 step.origin,
@@ -105,7 +48,7 @@ def _lever(ctx: Context, lever: Lever, title: Text | None, kind: str = "") -> Li
     unit = lever_unit(lever, ctx.t)
     name = lever.name if title is None else Text(f"{title.en}: {lever.name.en}", f"{title.lo}: {lever.name.lo}")
     bounds = ctx.t("sources.range", low=unit.text(ctx.n, lever.minimum), high=unit.text(ctx.n, lever.maximum))
-    return _line(
+    return given_line(
         ctx,
         kind or lever.group,
         name,
@@ -121,13 +64,13 @@ def _lever(ctx: Context, lever: Lever, title: Text | None, kind: str = "") -> Li
 
 
 def _given(ctx: Context, parameter: Parameter, title: Text) -> Line:
-    today = _in_both("sources.coverage_today")
-    return _line(
+    today = in_both("sources.coverage_today")
+    return given_line(
         ctx,
         "parameter",
         Text(f"{title.en}: {today.en}", f"{title.lo}: {today.lo}"),
         parameter.id,
-        _value(ctx, parameter.value, parameter.unit),
+        value_words(ctx, parameter.value, parameter.unit),
         str(parameter.year),
         parameter.status,
         parameter.origin,
@@ -140,12 +83,12 @@ def _assumed(ctx: Context, assumptions: Assumptions) -> Iterator[Line]:
     for lever in assumptions.levers:
         yield _lever(ctx, lever, None)
     for rate, row in assumptions.long_run.items():
-        yield _line(
+        yield given_line(
             ctx,
             "long_run",
-            _in_both(f"sources.rate_{rate}"),
+            in_both(f"sources.rate_{rate}"),
             f"long_run.{rate}",
-            _value(ctx, row.value, "share"),
+            value_words(ctx, row.value, "share"),
             "",
             "illustrative",
             row.origin,
@@ -183,7 +126,7 @@ def programmes(first_year: int) -> tuple[Programme, ...]:
     return tuple(load_programme(path.stem, first_year) for path in sorted((DATA / "programmes").glob("*.toml")))
 
 
-KINDS = ("programme", "parameter", "policy", "financing", "assumption", "long_run")
+KINDS = ("programme", "parameter", "policy", "financing", "assumption", "long_run", "shock", "spread")
 
 
 def parameters(ctx: Context) -> Listing:
@@ -200,6 +143,7 @@ def parameters(ctx: Context) -> Listing:
         financing = load_financing(path.stem, assumptions.first_year)
         lines += [_lever(ctx, lever, None, "financing") for lever in financing.levers]
     lines += _assumed(ctx, assumptions)
+    lines += [*shocks(ctx, assumptions.levers), *spreads(ctx)]
     return Listing(
         key="parameters",
         title=t("sources.parameters"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from time import process_time
 from typing import Any, get_args
 
 import pytest
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from sp_app.data.database import open_database
 from sp_app.data.scenario_files import load_scenario, parameter_ids, scenario_ids
 from sp_app.data.scenario_schema import Unit
+from sp_app.data.shock_files import load_shocks
+from sp_app.data.uncertainty_files import load_uncertainty
 from sp_app.i18n import LANGUAGES, texts
 from tests.app.test_every_page import FRAME, html_of
 
@@ -104,6 +107,24 @@ def test_the_file_holds_every_line_with_both_languages() -> None:
     rows = given["csv"].splitlines()
     assert len(rows) == len(given["lines"]) + 1
     assert rows[0].startswith("gap,topic,statement_en,statement_lo") and LAO.search(rows[1])
+
+
+def test_shocks_and_spreads_of_the_model_are_listed_with_how_they_follow_from_figures() -> None:
+    given = listing(opened("en", s="parameters"))
+    listed = {line["key"]: line for line in given["lines"]}
+    wanted = {f"parameter-{shock.id}.{size.lever}" for shock in load_shocks() for size in shock.sizes}
+    wanted |= {f"parameter-spread.{one.lever}" for one in load_uncertainty().inputs}
+    assert wanted <= set(listed)
+    prices = listed["parameter-prices_2022.inflation_shock_size"]
+    assert any("31.2 - 3.8" in line for detail in prices["details"] for line in detail["lines"])
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_takes_less_than_a_second_of_work(section: str) -> None:
+    app = opened("en", s=section)
+    started = process_time()
+    app.run()
+    assert process_time() - started < 1.0
 
 
 @pytest.mark.parametrize("unit", get_args(Unit))
