@@ -26,6 +26,7 @@ from sp_core.analysis import (
     framework,
     stress,
 )
+from sp_core.analysis.plan import make_plan
 from sp_core.errors import OutOfBounds
 from sp_core.financing import OPTIONS
 from sp_core.model import Projection, project, project_every_quantity
@@ -136,15 +137,22 @@ class Study:
     def _stressed(self) -> dict[tuple[int, tuple[str, ...]], dict[tuple[str, str], Stressed]]:
         return {}
 
+    @cached_property
+    def _steps_more(self) -> dict[int, dict[str, float]]:
+        return {}
+
     def one_step_more(self, year: int) -> dict[str, float]:
-        """Return what one coarse step more of each fiscal-space option would bring in `year`, kip, all in one pass."""
-        rows = {name: np.full(1 + len(OPTIONS), value) for name, value in self.values.items()}
-        for number, name in enumerate(OPTIONS, start=1):
-            lever = self.scenario.lever(name)
-            rows[name][number] = min(lever.maximum, rows[name][0] + lever.coarse_step)
-        brought = self.known.tape.replay(rows)["space_lak"][self.years.index(year)]
-        values = np.broadcast_to(brought, 1 + len(OPTIONS))
-        return {name: float(values[number] - values[0]) for number, name in enumerate(OPTIONS, start=1)}
+        """Return what one coarse step more of each fiscal-space option would bring in `year`, kip."""
+        if year not in self._steps_more:
+            plan = make_plan(self.known.tape, self.values, OPTIONS, (("space_lak", year),))
+            rows = {name: np.full(1 + len(OPTIONS), self.values[name]) for name in OPTIONS}
+            for number, name in enumerate(OPTIONS, start=1):
+                lever = self.scenario.lever(name)
+                rows[name][number] = min(lever.maximum, self.values[name] + lever.coarse_step)
+            brought = np.broadcast_to(plan.run(rows)[0], 1 + len(OPTIONS))
+            found = {name: float(brought[n] - brought[0]) for n, name in enumerate(OPTIONS, start=1)}
+            self._steps_more[year] = found
+        return self._steps_more[year]
 
     @property
     def assumed_after(self) -> int:

@@ -49,6 +49,9 @@ def stress(
     unknown = [name for name in results if name not in dict(tape.results)]
     if unknown:
         raise InvalidInput(f"no result {unknown[0]!r} to look at under stress")
+    outside = [year for year in years if year not in tape.years]
+    if outside:
+        raise InvalidInput(f"year {outside[0]} is outside {tape.years[0]}..{tape.years[-1]}")
     sizes = {lever: 0.0 for lever in assumed if lever.endswith("_shock_size")}
     calm = tape.replay(scenario.values({**values, **sizes}))
     struck = {name: tape.replay(scenario.values({**values, **sizes, **moved})) for name, moved in shocks.items()}

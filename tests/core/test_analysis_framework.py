@@ -96,6 +96,8 @@ def test_a_shock_is_laid_over_the_scenario_and_moves_assumptions_only() -> None:
     assert rows["bust", "gdp_lak", 2030].change < 0.0
     without = {**model.values(), "growth_shock_size": 0.0}
     assert rows["bust", "gdp_lak", 2030].calm == tape.replay(without)["gdp_lak"][5]
+    with pytest.raises(InvalidInput, match="year 2090"):
+        stress(model, tape, model.values(), shocks, ["gdp_lak"], [2090])
     with pytest.raises(InvalidInput, match=r"pension\.coverage is not an assumption"):
         stress(model, tape, model.values(), {"x": {"pension.coverage": 0.0}}, ["gdp_lak"], [2030])
 
