@@ -30,7 +30,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # Every element that was mounted has been filled by its script.
 COMPLETE = """() => [...document.querySelectorAll(".sp-figure-root")]
     .every((r) => r.querySelector(".sp-figure[data-drawn]"))
-  && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))"""
+  && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))
+  && [...document.querySelectorAll(".sp-listing-root")].every((r) => r.querySelector(".sp-entries"))"""
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 
 
