@@ -25,12 +25,17 @@ FILE = "library_file_of"
 TOML = "application/toml"
 
 
-@st.fragment
 def draw(ctx: Context, visit: Visit) -> None:
-    """Draw the list for everybody and the tools of the editor; it does not run the rest of the page."""
-    t = ctx.t
+    """Draw the list for everybody and the tools of the editor."""
     if ctx.arrived:
         st.session_state.pop(scenario_editor.SAID, None)
+    _part(ctx, visit)
+
+
+@st.fragment
+def _part(ctx: Context, visit: Visit) -> None:
+    """Draw it all; what is done here does not run the rest of the page."""
+    t = ctx.t
     st.html(
         f'<h2 class="sp-list-title" id="sp-library">{escape(t("library.title"))}</h2>'
         f'<p class="sp-measure">{escape(t("library.about"))}</p>'
