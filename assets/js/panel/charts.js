@@ -6,6 +6,7 @@ import { between, glide } from "/assets/js/panel/glide.js";
 import { makeGround } from "/assets/js/panel/ground.js";
 import { effectOf } from "/assets/js/panel/results.js";
 
+const NOISE = 1e-9; // relative: less is rounding, not a difference
 const LINES = ["baseline", "modified", "scenario"];
 
 export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
@@ -30,8 +31,12 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
   const largest = (lines) => Math.max(...lines.flat());
   const x = (i) => box.left + (i / (years.length - 1)) * (box.right - box.left);
   const y = (value) => box.bottom - (value / shown.top) * (box.bottom - box.top);
-  const differ = (one, other) => one.some((value, i) => value !== other[i]);
+  const differ = (one, other) => one.some((value, i) => Math.abs(value - other[i]) > NOISE * Math.abs(value));
   const assumed = (lines) => differ(lines[1], lines[0]);
+  // What nobody receives has no line: a new programme has no baseline.
+  const exists = (results) => !view.exists || results[view.exists].some((people) => people > 0);
+  const visible = (lines) => LINES.map((_, i) => i).filter((i) =>
+    (i === 2 || exists(last.baseline)) && (i !== 1 || assumed(lines)));
 
   function measureBox() {
     const { width, height } = plot.getBoundingClientRect();
@@ -53,12 +58,12 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     dots[i].setAttribute("cy", y(values[end]));
   }
 
-  function paintEnds(visible) {
+  function paintEnds(seen) {
     heights ??= ends.map((end) => end.root.offsetHeight || box.em * 2.4);
-    const at = visible.map((i) => y(shown.lines[i].at(-1)));
-    const placed = spread(at, visible.map((i) => heights[i]), box.bottom + box.em);
+    const at = seen.map((i) => y(shown.lines[i].at(-1)));
+    const placed = spread(at, seen.map((i) => heights[i]), box.bottom + box.em);
     leaders.forEach((leader) => leader.setAttribute("d", ""));
-    visible.forEach((i, place) => {
+    seen.forEach((i, place) => {
       const far = Math.abs(placed[place] - at[place]) > box.em * 0.7;
       const path = `M${box.right + 7} ${at[place]}L${box.right + box.em * 0.75} ${placed[place]}`;
       if (far) leaders[i].setAttribute("d", path);
@@ -71,16 +76,18 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     if (!box) measureBox();
     if (!box) return;
     ground.draw(box, { ...axis, top: shown.top }, view, last.at);
-    const visible = assumed(linesOf(last)) ? [0, 1, 2] : [0, 2];
-    LINES.forEach((_, i) => paintLine(i, visible.includes(i)));
-    paintEnds(visible);
+    const seen = visible(linesOf(last));
+    LINES.forEach((_, i) => paintLine(i, seen.includes(i)));
+    paintEnds(seen);
   }
 
   // Texts follow at once, also while the lines still glide: nothing counts up.
   function words(lines) {
-    const moved = assumed(lines);
-    if (ends[1].root.hidden === moved) heights = null;
-    ends[1].root.hidden = !moved;
+    const seen = visible(lines);
+    ends.forEach(({ root }, i) => {
+      if (root.hidden === seen.includes(i)) heights = null;
+      root.hidden = !seen.includes(i);
+    });
     lines.forEach((values, i) => write(ends[i].value, numbers.decimal(values.at(-1), view.digits) + view.tick));
   }
 
@@ -119,8 +126,8 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     const [base, modified, value] = lines.map((values) => values[sets.at]);
     const full = (number) => say(view.full, { value: numbers.decimal(number, view.digits) });
     const spoken = { value: full(value), base: full(base), year: sets.year };
-    const exists = !view.exists || sets.scenario[view.exists][sets.at] > 0;
-    const title = exists ? spec.titles[effectOf(base, modified, value, view.digits)] ?? spec.titles.any : "";
+    const there = !view.exists || sets.scenario[view.exists][sets.at] > 0;
+    const title = there ? spec.titles[effectOf(base, modified, value, view.digits)] ?? spec.titles.any : "";
     write(figure.title, say(title || spec.measure, spoken));
     write(figure.measure, view.measure);
     write(figure.note, remark(sets, lines));
@@ -130,7 +137,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
 
   // Lines that coincide are drawn as one, so it is said.
   function remark(sets, lines) {
-    if (!sets.assumptionsMoved || assumed(lines)) return "";
+    if (!sets.assumptionsMoved || assumed(lines) || !exists(sets.baseline)) return "";
     const touched = differ(sets.scenario[view.result], sets.published[view.result]);
     return touched ? labels.only_scenario : labels.not_moved;
   }
