@@ -12,7 +12,7 @@ import streamlit as st
 
 from sp_app.data.scenario_files import scenario_ids
 from sp_app.live.link import FOREIGN, LinkState, decode, encode
-from sp_app.ui.scenario_ground import ground
+from sp_app.ui.scenario_ground import library
 from sp_app.ui.scenario_visit import KEY, Visit
 from sp_core.scenario import Scenario
 
@@ -57,8 +57,7 @@ def move(levers: Mapping[str, float]) -> None:
 
 def with_financing() -> tuple[Scenario, ...]:
     """Return the scenarios of the library that say who pays."""
-    found = (ground(name).scenario for name in scenario_ids())
-    return tuple(scenario for scenario in found if scenario.financing is not None)
+    return tuple(scenario for scenario in library().values() if scenario.financing is not None)
 
 
 def _own(query: Mapping[str, str]) -> dict[str, str]:
@@ -66,9 +65,6 @@ def _own(query: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(query: Mapping[str, str], last: LinkState | None) -> LinkState:
-    def load(name: str) -> Scenario:
-        return ground(name).scenario
-
     known = scenario_ids()
     usual = next((name for name in FIRST_CHOICES if name in known), known[0])
-    return decode(query, known, load, usual, last)
+    return decode(query, known, library().__getitem__, usual, last)

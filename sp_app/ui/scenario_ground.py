@@ -57,6 +57,11 @@ def ground(name: str) -> Ground:
     return _ground(name, open_database().build_id)
 
 
+def library() -> dict[str, Scenario]:
+    """Return the scenarios of the library by id: read, but not yet put on figures."""
+    return _library(open_database().build_id)
+
+
 def packed(name: str, language: str) -> Packed:
     """Return the pack of scenario `name` in `language`."""
     return _packed(name, language, open_database().build_id)
@@ -68,8 +73,13 @@ def crediting(queries: Queries, t: Texts) -> Callable[[str], str]:
 
 
 @cache
-def _ground(name: str, _build: str) -> Ground:
-    scenario = load_scenario(name)
+def _library(_build: str) -> dict[str, Scenario]:
+    return {name: load_scenario(name) for name in scenario_ids()}
+
+
+@cache
+def _ground(name: str, build: str) -> Ground:
+    scenario = _library(build)[name]
     inputs = model_inputs(open_database().queries(), scenario)
     tape = trace_scenario(scenario, inputs)
     used = set(tape.parameters)

@@ -6,12 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from sp_app.data.scenario_files import scenario_ids
 from sp_app.live.link import Problem
 from sp_app.live.units import lever_unit
 from sp_app.ui import scenario_visit
 from sp_app.ui.page import Context
-from sp_app.ui.scenario_ground import ground
+from sp_app.ui.scenario_ground import library
 from sp_app.ui.scenario_visit import Visit
 
 PICK = "scenario_pick"
@@ -33,7 +32,7 @@ def draw(ctx: Context, visit: Visit) -> None:
 
 def _choice(ctx: Context, visit: Visit) -> None:
     """Draw the scenarios of the library, each with what it is about."""
-    found = {name: ground(name).scenario for name in scenario_ids()}
+    found = library()
     st.session_state[PICK] = visit.state.scenario.id
     st.radio(
         ctx.t("scenarios.pick"),

@@ -12,7 +12,6 @@ from typing import Any
 
 from sp_app.data.database import open_database
 from sp_app.data.model_inputs import model_inputs
-from sp_app.data.scenario_files import scenario_ids
 from sp_app.live.link import LinkState, encode
 from sp_app.live.measures import usual_year
 from sp_app.store import looking
@@ -21,7 +20,7 @@ from sp_app.store.opening import open_store
 from sp_app.store.permission import Viewer
 from sp_app.store.problem import Problem, Refused
 from sp_app.store.records import Comparison, Edition, Record
-from sp_app.ui.scenario_ground import ground
+from sp_app.ui.scenario_ground import ground, library
 from sp_core.analysis import Row, Run, compare
 from sp_core.model import result_names, trace_scenario
 from sp_core.scenario import Scenario
@@ -70,7 +69,7 @@ def edition_of(scenario: Scenario) -> Edition:
 
 def carrier_of(definition: dict[str, Any], base: str) -> str | None:
     """Return the scenario of the library with the same levers: the one it was made from, else the most alike."""
-    found = [(name, definition_of(ground(name).scenario)) for name in scenario_ids()]
+    found = [(name, definition_of(one)) for name, one in library().items()]
     fits = [(name, one) for name, one in found if _levers(one) == _levers(definition)]
     fits.sort(key=lambda pair: (pair[0] != base, pair[1]["reference"] != definition["reference"]))
     return fits[0][0] if fits else None

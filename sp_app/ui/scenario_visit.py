@@ -12,11 +12,9 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from sp_app.data.scenario_files import scenario_ids
 from sp_app.live.link import FOREIGN, LinkState, decode, start
 from sp_app.ui.page import Context
-from sp_app.ui.scenario_ground import ground
-from sp_core.scenario import Scenario
+from sp_app.ui.scenario_ground import library
 
 KEY = "scenario_visit"
 USUAL = "mecg_to_scale"
@@ -73,11 +71,8 @@ def pick(name: str) -> None:
     """Change to another scenario, as it was left or else as its file says."""
     visit: Visit = st.session_state[KEY]
     if name != visit.state.scenario.id:
-        visit.show(visit.kept.get(name) or start(ground(name).scenario))
+        visit.show(visit.kept.get(name) or start(library()[name]))
 
 
 def _read(query: Mapping[str, str], last: LinkState | None) -> LinkState:
-    def load(name: str) -> Scenario:
-        return ground(name).scenario
-
-    return decode(query, scenario_ids(), load, USUAL, last)
+    return decode(query, library(), library().__getitem__, USUAL, last)

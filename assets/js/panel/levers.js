@@ -21,11 +21,12 @@ export function makeLever(lever, { numbers, labels, on }) {
     type: "button", class: "sp-lp-name", "aria-haspopup": "dialog", onclick: () => on.card(lever),
   }, lever.name);
   const tick = position(lever, lever.default);
+  const unitClass = lever.unit.length > 6 ? "sp-lp-unit long" : "sp-lp-unit";
   const root = el("div", { class: `sp-lp-lever ${lever.group}`, style: `--tick:${tick}` },
     el("span", { class: "sp-lp-dot", "aria-hidden": "true" }), swatch, name,
     el("span", { class: "sp-lp-today", title: lever.today }, lever.note),
     el("span", { class: "sp-lp-track" }, el("span", { class: "sp-lp-tick", "aria-hidden": "true" }), range),
-    el("label", { class: "sp-lp-field" }, field, lever.unit ? el("span", { class: "sp-lp-unit" }, lever.unit) : ""),
+    el("label", { class: "sp-lp-field" }, field, lever.unit ? el("span", { class: unitClass }, lever.unit) : ""),
     problem);
 
   const text = (value) => shown(lever, value, numbers);
