@@ -12,6 +12,7 @@ from sp_app.store.problem import Refused, shown
 from sp_app.store.records import Difference, Record
 from sp_app.ui.financing_html import header, scrolling, value
 from sp_app.ui.page import Context
+from sp_app.ui.scenario_editor import refuse
 from sp_app.ui.scenario_saved import RESULTS, Compared, compared
 from sp_core.analysis import Row
 
@@ -40,8 +41,7 @@ def draw(ctx: Context, records: tuple[Record, ...], year: int) -> None:
     try:
         found = compared(chosen, year, ctx.build_id)
     except Refused as refused:
-        words = "".join(f"<p>{escape(one)}</p>" for one in refused.sentences(t))
-        st.html(f'<div class="sp-problem" role="alert">{words}</div>')
+        refuse(ctx, refused)
         return
     _notices(ctx, found)
     _results(ctx, found, chosen, year)

@@ -57,6 +57,12 @@ def told(ctx: Context) -> None:
     st.html(f'<div class="{style}" role="{role}" data-testid="library-said">{words}</div>')
 
 
+def refuse(ctx: Context, refused: Refused) -> None:
+    """Show why the store cannot be read, or a scenario not be loaded."""
+    words = "".join(f"<p>{escape(one)}</p>" for one in refused.sentences(ctx.t))
+    st.html(f'<div class="sp-problem" role="alert">{words}</div>')
+
+
 def door(ctx: Context) -> None:
     """Draw the form for the code, closed until somebody wants it."""
     t = ctx.t

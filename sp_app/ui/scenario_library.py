@@ -41,25 +41,31 @@ def _part(ctx: Context, visit: Visit) -> None:
         f'<p class="sp-measure">{escape(t("library.about"))}</p>'
     )
     who = scenario_editor.current()
-    scenario_editor.told(ctx)
+    # Places of their own: what appears in one must not push the tools out of their tab.
+    said, listed, compared, tools = (st.container() for _ in range(4))
+    with said:
+        scenario_editor.told(ctx)
     try:
         store = open_store()
         records = looking.listed(store, who)
     except Refused as refused:
-        words = "".join(f"<p>{escape(one)}</p>" for one in refused.sentences(t))
-        st.html(f'<div class="sp-problem" role="alert">{words}</div>')
-        _this_one(ctx, visit)
+        with listed:
+            scenario_editor.refuse(ctx, refused)
+            _this_one(ctx, visit)
         return
-    _list(ctx, records)
-    _files(ctx, visit, store, records)
-    if len(records) >= scenario_compare.FEWEST:
-        scenario_compare.draw(ctx, records, visit.state.year)
-    if isinstance(who, Editor):
-        scenario_editor.way_out(ctx, who)
-        scenario_keeping.draw(ctx, store, who, records)
-    else:
-        scenario_editor.door(ctx)
-    scenario_editor.keep_in_browser(ctx)
+    with listed:
+        _list(ctx, records)
+        _files(ctx, visit, store, records)
+    with compared:
+        if len(records) >= scenario_compare.FEWEST:
+            scenario_compare.draw(ctx, records, visit.state.year)
+    with tools:
+        if isinstance(who, Editor):
+            scenario_editor.way_out(ctx, who)
+            scenario_keeping.draw(ctx, store, who, records)
+        else:
+            scenario_editor.door(ctx)
+        scenario_editor.keep_in_browser(ctx)
 
 
 def _list(ctx: Context, records: tuple[Record, ...]) -> None:

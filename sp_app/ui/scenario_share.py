@@ -60,10 +60,10 @@ def shared(page: str, state: LinkState, language: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def qr_code(address: str, name: str) -> str:
-    """Return an SVG of the address as a QR code under the name that is read out; empty when it is too long for one."""
+    """Return a picture (SVG in the page itself) of the address as a QR code; empty when it is too long for one."""
     try:
         made = segno.make(address, micro=False, error="m", boost_error=False)
     except DataOverflowError:
         return ""
-    drawn = str(made.svg_inline(omitsize=True, border=QUIET, svgclass="sp-qr", lineclass=None))
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(name)}" data-testid="share-qr" ', 1)
+    picture = made.svg_data_uri(omitsize=True, border=QUIET, light="#fff")
+    return f'<img class="sp-qr" src="{escape(picture)}" alt="{escape(name)}" data-testid="share-qr">'

@@ -122,7 +122,7 @@ def _tornado_here(
         name = lever_name(ctx, scenario, bar.lever)
         rows[bar.lever] = Row(name, low, high, lever.group, ctx.t(f"frame.status_{status[bar.lever]}"))
     spec = tornado_figure(answer, rows, shown, _words(ctx, scenario, spread))
-    figure.draw(ctx, spec, phone=420)
+    figure.draw(ctx, spec, phone=440 + 60 * len(spec.series))
 
 
 def _printed(ctx: Context, lever: Lever, value: float) -> str:
