@@ -114,8 +114,8 @@ def test_cost_rises_with_the_benefit_and_with_nothing_else_changed(model: Scenar
     draws = ground.draws(model, 50, seed)
     more = dict(draws)
     for one in model.programmes:
-        name = f"{one.id}.benefit"
-        more[name] = draws[name] + (one.lever("benefit").maximum - draws[name]) * part
+        name, most = f"{one.id}.benefit", one.lever("benefit").maximum
+        more[name] = np.minimum(draws[name] + (most - draws[name]) * part, most)  # rounding may pass the maximum
     low, high = project(model, INPUTS, draws).results["cost_lak"], project(model, INPUTS, more).results["cost_lak"]
     assert all(np.all(np.asarray(a) <= np.asarray(b)) for a, b in zip(low, high, strict=True))
 
