@@ -179,28 +179,22 @@ def _bars(series: Series, base: float) -> list[dict[str, Any]]:
 
 
 def _labels(series: Series, base: float) -> list[dict[str, Any]]:
-    """Write the input's value at each end; of two ends on one side only the farther one has room."""
+    """Write the input's value at each end; of two ends on one side the nearer one is written across the base."""
     if not series.labels:
         return []
     ends = [(value if value is not None else base, words) for value, words in zip(series.y, series.labels, strict=True)]
-    if (ends[0][0] - base) * (ends[1][0] - base) > 0.0:
-        ends = [max(ends, key=lambda end: abs(end[0] - base))]
+    (one, low), (other, high) = sorted(ends, key=lambda end: -abs(end[0] - base))
+    left = one < base
+    crossed = base if (other < base) == left else other
     look = theme.sized(theme.NOTE_SIZE, theme.ROLE_TEXT[series.role])
     return [
         theme.text(
-            value,
+            place,
             series.x[0],
             words,
-            xanchor="right" if _left(ends, value, base) else "left",
-            xshift=-6 if _left(ends, value, base) else 6,
+            xanchor="right" if leftwards else "left",
+            xshift=-6 if leftwards else 6,
             font=look,
         )
-        for value, words in ends
+        for place, words, leftwards in ((one, low, left), (crossed, high, not left))
     ]
-
-
-def _left(ends: list[tuple[float, str]], value: float, base: float) -> bool:
-    """Say on which side of the base an end is written; an end at the base goes where the other does not."""
-    if value != base:
-        return value < base
-    return any(other > base for other, _ in ends)

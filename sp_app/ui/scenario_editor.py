@@ -26,12 +26,18 @@ Sentence = Phrase | Problem
 
 def current() -> Permission:
     """Return who is looking, asked anew on every run."""
-    for token in (st.session_state.get(TOKEN), st.context.cookies.get(COOKIE)):
+    for token in _tokens():
         who = editor_desk().permission(token)
         if isinstance(who, Editor):
             st.session_state[TOKEN] = token
             return who
     return Viewer()
+
+
+def _tokens() -> list[str]:
+    """Return the tokens of the session and of the browser's cookie, where there are any."""
+    found = (st.session_state.get(TOKEN), st.context.cookies.get(COOKIE))
+    return [token for token in found if isinstance(token, str) and token]
 
 
 def trying(act: Callable[[], Sentence | None]) -> bool:
@@ -107,7 +113,8 @@ def _enter() -> None:
 
 
 def _leave() -> None:
-    for token in (st.session_state.pop(TOKEN, None), st.context.cookies.get(COOKIE)):
+    for token in _tokens():
         editor_desk().leave(token)
+    st.session_state.pop(TOKEN, None)
     st.session_state[LEFT] = True
     st.session_state[SAID] = (True, (Phrase("library.left"),))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sp_app.store import editor_code
+from tests.e2e.choices import findings_of_axe
 from tests.e2e.conftest import SIZES, free_port, settle, start_server, visit
 from tests.e2e.panel import asked, heard, number, open_panel, ready, recipients, results
 
@@ -153,3 +154,12 @@ def test_nothing_is_wider_than_a_phone(desk: str, page: Page, size: str, languag
     page.locator(".st-key-uncertainty_tornado_ask button").click()
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+
+
+def test_axe_finds_nothing_in_the_tools_of_an_editor(desk: str, page: Page) -> None:
+    open_panel(page, desk)
+    become_editor(page)
+    save_as(page, LAO_NAME)
+    for tab in ("Rename, copy, delete", "History", "Save"):
+        page.get_by_role("tab", name=tab).click()
+        assert not findings_of_axe(page)
