@@ -14,6 +14,7 @@ from sp_core.analysis import Bar, Tornado
 
 MOST_BARS = 12
 LOW_OPACITY = 0.5  # the bar of the low input is the paler one of its pair
+NARROW_ROOM = 0.22  # more of the axis on each side, for the words at the ends
 SIGN = {"policy": "■", "assumption": "◆"}
 
 
@@ -121,7 +122,9 @@ def _table(answer: Tornado, rows: Mapping[str, Row], shown: Measured, told: Word
 
 def tornado(spec: FigureSpec) -> dict[str, Any]:
     """Return horizontal bars around the base, and a plainer drawing for narrow screens."""
-    return {**_drawn(spec), "narrow": _drawn(replace(spec, series=tuple(replace(s, labels=()) for s in spec.series)))}
+    low, high = spec.x_range or (0.0, 1.0)
+    room = NARROW_ROOM * (high - low)
+    return {**_drawn(spec), "narrow": _drawn(replace(spec, x_range=(low - room, high + room)))}
 
 
 def _drawn(spec: FigureSpec) -> dict[str, Any]:
