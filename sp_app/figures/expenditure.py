@@ -76,6 +76,12 @@ def spending_of_members(by_area: Mapping[str, Sequence[Observation]], told: Word
     first_year = min(by_area[a][0].year for a in shown)
     last_year = max(o.year for o in last.values())
     top = max(o.value for a in shown for o in by_area[a])
+    # A line that ends years before the others is named where it ends, on whatever ground it lies there.
+    ended = [o for o in last.values() if o.year < last_year - 2]
+
+    def said(o: Observation) -> str:
+        return f"<b>{n.decimal(o.value)} {names[o.area]}</b> {o.year}"
+
     series = []
     for a in shown:
         x, y = apart(by_area[a])
@@ -87,8 +93,7 @@ def spending_of_members(by_area: Mapping[str, Sequence[Observation]], told: Word
                 shape="line_dots",
                 x=x,
                 y=y,
-                end_label=f"<b>{n.decimal(last[a].value, 1)}</b> {names[a]} {last[a].year}",
-                label_inside=last[a].year < last_year - 2,
+                end_label="" if last[a] in ended else said(last[a]),
                 hover=tuple(
                     "" if v is None else f"{names[a]} {year:.0f}: {n.percent(v, 2)}"
                     for year, v in zip(x, y, strict=True)
@@ -116,10 +121,16 @@ def spending_of_members(by_area: Mapping[str, Sequence[Observation]], told: Word
         y_range=(0.0, top * 1.15),
         suffix="%",
         separators=told.separators,
-        notes=tuple(
-            Note(x=o.year + 0.12, y=o.value, text=f"{names[a]} {n.decimal(o.value)}")
-            for a in shown
-            if (o := lone(by_area[a]))
+        notes=(
+            *(
+                Note(x=o.year, y=o.value, text=said(o), short=f"<b>{n.decimal(o.value)}</b>", role=roles[o.area])
+                for o in ended
+            ),
+            *(
+                Note(x=o.year + 0.12, y=o.value, text=f"{names[a]} {n.decimal(o.value)}")
+                for a in shown
+                if (o := lone(by_area[a]))
+            ),
         ),
         bands=unusual_years(by_area, t("expenditure.pandemic")),
         unknown="" if "LAO" in shown else t("expenditure.cofog_unknown"),

@@ -155,7 +155,7 @@ def narrow(spec: FigureSpec) -> FigureSpec:
     return replace(
         spec,
         series=tuple(_narrow_series(s, spec.kept_apart) for s in spec.series),
-        notes=tuple(n for n in spec.notes if n.role),
+        notes=tuple(replace(n, text=n.short or n.text) for n in spec.notes if n.role),
         label_space=min(spec.label_space, 84),
         x_ticks=spec.x_ticks[:1] + spec.x_ticks[-1:] if len(spec.x_ticks) > 5 else spec.x_ticks,
     )

@@ -16,7 +16,7 @@ def _item(ctx: Context, gap: Gap) -> str:
     return f'<li>{escape(gap.statement.get(ctx.lang))} <span class="sp-source">{escape(provider)}</span></li>'
 
 
-def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int = 0) -> None:
+def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int = 1) -> None:
     """List what was looked for on `topic` and not found published, and who could provide it.
 
     In a fixed `height` a low window shows fewer lines; the link leads to all of them.

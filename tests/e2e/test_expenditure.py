@@ -48,7 +48,7 @@ def test_the_break_of_2021_is_said_beside_the_gap(server: str, page: Page) -> No
     words = " ".join(drawn_words(page, "health_paid_by_year"))
     assert "External 17.7% in 2020, 38.0% in 2021: the source gives no reason" in words
     choose(page, "v", "Spending")
-    assert "not published in this series" in " ".join(drawn_words(page, "spending_of_members"))
+    assert "Lao PDR: not published" in " ".join(drawn_words(page, "spending_of_members"))
 
 
 @pytest.mark.parametrize(

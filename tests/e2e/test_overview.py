@@ -40,6 +40,15 @@ def test_everything_stands_on_one_screen_of_a_meeting_room(server: str, page: Pa
     assert unknown.locator("li:visible").count() >= 4
 
 
+@pytest.mark.parametrize("size", ["phone"])
+def test_the_list_of_unknowns_is_as_high_as_its_words_on_a_phone(server: str, page: Page) -> None:
+    visit(page, f"{server}/?lang=lo")
+    gap = page.locator(".sp-unknown").evaluate(
+        "(u) => u.getBoundingClientRect().bottom - u.querySelector('ul').getBoundingClientRect().bottom"
+    )
+    assert 0 < gap < 40
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_card_is_cut_or_runs_out_of_it(server: str, page: Page, size: str, language: str) -> None:
