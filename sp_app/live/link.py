@@ -149,8 +149,8 @@ def _put_in_order(scenario: Scenario, values: dict[str, float], before: Mapping[
 
 
 def year_pairs(scenario: Scenario) -> list[tuple[str, str]]:
-    """Return each programme's start and full-reach lever: the second is never the earlier."""
-    return [(f"{programme.id}.start_year", f"{programme.id}.full_year") for programme in scenario.programmes]
+    """Return pairs of year levers, of programmes and of who pays: the second is never the earlier."""
+    return list(scenario.year_pairs)
 
 
 def _year(query: Mapping[str, str], scenario: Scenario, before: int, problems: list[Problem]) -> int:
