@@ -2,8 +2,9 @@
 
 from sp_app.ui import listing, page, switch
 from sp_app.ui.equations import equations
+from sp_app.ui.open_lists import corrections, gaps
 from sp_app.ui.parameter_lists import parameters
-from sp_app.ui.source_lists import corrections, gaps, indicators, origins
+from sp_app.ui.source_lists import indicators, origins
 
 LISTS = {
     "origins": origins,
