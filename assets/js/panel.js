@@ -2,7 +2,7 @@
 import { el } from "/assets/js/panel/dom.js";
 import { query, readLink, writeLink } from "/assets/js/panel/link.js";
 import { makeResults } from "/assets/js/panel/results.js";
-import { makeServer } from "/assets/js/panel/server.js";
+import { makeServer, settled } from "/assets/js/panel/server.js";
 import { makeState } from "/assets/js/panel/state.js";
 import { loadTape } from "/assets/js/panel/tape.js";
 import { makeView } from "/assets/js/panel/view.js";
@@ -124,13 +124,16 @@ function makePanel(root) {
     return true;
   }
 
-  function back() {
+  async function back() {
     if (!root.isConnected || !pack) return;
-    const found = readLink(pack);
-    if (!found) return server.commit(new URLSearchParams(window.location.search));
-    state.load(found.values);
-    state.commit();
-    ({ year, view: unit } = found);
+    const found = readLink(pack), asked = new URLSearchParams(window.location.search);
+    if (found) {
+      state.load(found.values);
+      state.commit();
+      ({ year, view: unit } = found);
+    }
+    await settled();
+    if (!found) return server.commit(asked);
     view.setView(unit);
     step(true);
   }

@@ -50,3 +50,13 @@ export function makeServer(tell) {
     },
   };
 }
+
+// Wait until the page's own run after Back is over: a commit in the middle of it would carry the switches as they
+// stood before, and Python would take the old language for a choice.
+export async function settled() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  for (let quiet = 0, turn = 0; app && quiet < 4 && turn < 100; turn += 1) {
+    await new Promise((next) => setTimeout(next, 50));
+    quiet = app.dataset.testScriptState === "notRunning" ? quiet + 1 : 0;
+  }
+}
