@@ -24,8 +24,8 @@ export function makeServer(tell) {
       return;
     }
     tell(false);
-    // A server that was started anew knows nothing: it is told where we are.
-    if (gone) timer = setTimeout(say, 100);
+    // A server that was started anew knows nothing: it is told where we are, once its first run of the page is over.
+    if (gone) timer = setTimeout(() => settled().then(say), 100);
     gone = false;
   }
   const watch = new MutationObserver(changed);
@@ -51,8 +51,8 @@ export function makeServer(tell) {
   };
 }
 
-// Wait until the page's own run after Back is over: a commit in the middle of it would carry the switches as they
-// stood before, and Python would take the old language for a choice.
+// Wait until the page's own run is over: after Back, a commit in the middle of it would carry the switches as they
+// stood before (Python would take the old language for a choice); a server started anew would not hear it.
 export async function settled() {
   const app = document.querySelector('[data-testid="stApp"]');
   for (let quiet = 0, turn = 0; app && quiet < 4 && turn < 100; turn += 1) {
