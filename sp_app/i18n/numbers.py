@@ -33,7 +33,8 @@ class Numbers:
         if value is None or not math.isfinite(value):
             return DASH
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.language).replace("-", MINUS)
+        text = format_decimal(value, format=pattern, locale=self.language)
+        return text.replace("-", MINUS if any(digit in text for digit in "123456789") else "")  # never −0
 
     def integer(self, value: float | None) -> str:
         """Return `value` rounded to a whole number."""
@@ -47,7 +48,8 @@ class Numbers:
     def signed(self, value: float | None, digits: int = 1) -> str:
         """Return `value` with its sign always shown."""
         text = self.decimal(value, digits)
-        return "+" + text if value is not None and math.isfinite(value) and value > 0 else text
+        shown = any(digit in text for digit in "123456789")
+        return "+" + text if value is not None and math.isfinite(value) and value > 0 and shown else text
 
     def million(self, persons: float | None, digits: int = 2) -> str:
         """Return persons in millions, without the word."""

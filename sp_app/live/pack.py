@@ -14,6 +14,7 @@ from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live import measures
 from sp_app.live.behind import credits_behind, illustrative_behind
+from sp_app.live.lever_names import full_name, short_name
 from sp_app.live.link import start, year_pairs
 from sp_app.live.measures import Measure
 from sp_app.live.panel_words import EFFECTS, labels
@@ -71,21 +72,6 @@ def last_published_year(inputs: ModelInputs) -> int:
     return max(p.year for p in inputs if p.id == "gdp_path" and p.status != "illustrative")
 
 
-def short_name(lever: Lever, scenario: Scenario, t: Texts) -> str:
-    """Return a name that fits beside a slider, by lever or else by role; the full one stands on the lever's card.
-
-    Where several programmes stand side by side the programme is named, and its coverage by it alone.
-    """
-    keys = (f"scenarios.short_{name}" for name in (lever.id.replace(".", "_"), lever.role))
-    words = next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
-    owner = next((p.short.get(t.language) for p in scenario.programmes if p.id == lever.programme), "")
-    if not owner or len(scenario.programmes) == 1:
-        return words
-    if lever.role == "coverage":
-        return owner
-    return t("scenarios.lever_of", programme=owner, lever=words[:1].lower() + words[1:])
-
-
 class _Say:
     """Texts of the panel; what only the browser knows stays a placeholder."""
 
@@ -130,7 +116,7 @@ def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credi
     source = f"{credit(lever.origin)} – {lever.locator}" if lever.origin and not lever.illustrative else ""
     return _bounds(lever) | {
         "name": short_name(lever, scenario, t),
-        "title": lever.name.get(t.language),
+        "title": full_name(lever, scenario, t),
         "meaning": lever.meaning.get(t.language),
         "today": lever.today.get(t.language),
         "note": _note(

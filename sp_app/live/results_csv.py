@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from sp_app.data.projection_text import SIMULATED
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
+from sp_app.live.lever_names import full_name
 from sp_app.live.link import encode
 from sp_app.live.results import Results
 from sp_app.live.tables import changes
@@ -33,7 +34,7 @@ def results_csv(found: Results, t: Texts, n: Numbers, build_id: str, credits: Se
 
 def notes(found: Results, t: Texts, n: Numbers, build_id: str, credits: Sequence[str]) -> list[str]:
     """Return what has to be known beside the numbers."""
-    names = ", ".join(lever.name.get(t.language) for lever in found.illustrative)
+    names = ", ".join(full_name(lever, found.state.scenario, t) for lever in found.illustrative)
     moved = [
         f"{t('scenarios.change', lever=name, old=old, new=new)}" for name, _, old, new in changes(found, t, n).rows
     ]

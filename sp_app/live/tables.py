@@ -9,6 +9,7 @@ from itertools import groupby
 from sp_app.explanation.names import Names
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
+from sp_app.live.lever_names import full_name
 from sp_app.live.link import LinkState
 from sp_app.live.measures import COST, COST_CONSTANT, COST_GDP, COST_REVENUE, COST_USD, Measure, last_measures
 from sp_app.live.results import Results
@@ -67,7 +68,7 @@ def changes(found: Results, t: Texts, n: Numbers) -> Table:
     columns = ("column_lever", "column_group", "column_today", "column_now")
     rows = tuple(
         (
-            lever.name.get(t.language),
+            full_name(lever, found.state.scenario, t),
             t(f"scenarios.short_{lever.group}"),
             lever_unit(lever, t).text(n, lever.default),
             lever_unit(lever, t).text(n, found.state.values[lever.id]),
@@ -81,16 +82,16 @@ def levers(found: Results, t: Texts, n: Numbers, credit: Credit) -> Table:
     """Return every lever: here, today, range, status, source and place in it."""
     columns = ("column_lever", "column_now", "column_today", "card_range", "column_status", "column_source")
     names = (*(t(f"scenarios.{name}") for name in columns), t("scenarios.column_locator"))
-    rows = tuple(_lever_row(lever, found.state.values[lever.id], t, n, credit) for lever in found.state.scenario.levers)
+    rows = tuple(_lever_row(lever, found.state, t, n, credit) for lever in found.state.scenario.levers)
     return Table(names, (False, True, True, True, False, False, False), rows)
 
 
-def _lever_row(lever: Lever, value: float, t: Texts, n: Numbers, credit: Credit) -> tuple[str, ...]:
+def _lever_row(lever: Lever, state: LinkState, t: Texts, n: Numbers, credit: Credit) -> tuple[str, ...]:
     unit = lever_unit(lever, t)
     status = "illustrative" if lever.illustrative else "official"
     return (
-        lever.name.get(t.language),
-        unit.text(n, value),
+        full_name(lever, state.scenario, t),
+        unit.text(n, state.values[lever.id]),
         unit.text(n, lever.default),
         f"{unit.text(n, lever.minimum)} – {unit.text(n, lever.maximum)}",
         t(f"frame.status_{status}"),

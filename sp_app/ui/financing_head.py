@@ -30,7 +30,8 @@ ASKED = {"need": "result.cost_lak", "gap": "result.financing_gap_lak", "options"
 def problems(ctx: Context, visit: Visit) -> None:
     """Say in a sentence what an address got wrong; the last good values stay."""
     for problem in visit.state.problems:
-        st.html(f'<p class="sp-problem" role="alert">{escape(problem_sentence(ctx, problem))}</p>')
+        said = escape(problem_sentence(ctx, visit.state.scenario, problem))
+        st.html(f'<p class="sp-problem" role="alert">{said}</p>')
 
 
 def draw(ctx: Context, visit: Visit, found: Study) -> None:

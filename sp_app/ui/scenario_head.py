@@ -6,12 +6,14 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.live.lever_names import full_name
 from sp_app.live.link import Problem
 from sp_app.live.units import lever_unit
 from sp_app.ui import scenario_visit
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import library
 from sp_app.ui.scenario_visit import Visit
+from sp_core.scenario import Scenario
 
 PICK = "scenario_pick"
 
@@ -20,7 +22,7 @@ def draw(ctx: Context, visit: Visit) -> None:
     """Draw the scenario's name as the page's heading, the choice behind it, the mark of a simulated result."""
     t, scenario = ctx.t, visit.state.scenario
     for problem in visit.state.problems:
-        st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, problem))}</p>')
+        st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, scenario, problem))}</p>')
     with st.container(key="sp_scenario", horizontal=True, vertical_alignment="center", gap="small"):
         name = escape(scenario.title.get(ctx.lang))
         st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{name}</h1></div>', width="content")
@@ -45,14 +47,14 @@ def _choice(ctx: Context, visit: Visit) -> None:
     )
 
 
-def sentence(ctx: Context, problem: Problem) -> str:
+def sentence(ctx: Context, scenario: Scenario, problem: Problem) -> str:
     """Return what was wrong with one part of an address, and what is accepted."""
     t, lever = ctx.t, problem.lever
     words = {"field": problem.field, "typed": problem.typed}
     if lever:
         unit = lever_unit(lever, t)
         words |= {
-            "field": lever.name.get(ctx.lang),
+            "field": full_name(lever, scenario, t),
             "low": unit.text(ctx.n, lever.minimum),
             "high": unit.text(ctx.n, lever.maximum),
         }

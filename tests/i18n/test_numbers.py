@@ -30,6 +30,11 @@ def test_negative_numbers_carry_the_minus_sign_and_changes_their_sign() -> None:
     assert numbers("lo").signed(-0.54, 2) == "\u22120,54"
 
 
+def test_nothing_is_never_negative_or_positive() -> None:
+    for value in (-0.04, -0.0, 0.04):
+        assert numbers("en").decimal(value) == numbers("en").signed(value) == "0.0"
+
+
 def test_dates_are_day_first_in_both_languages() -> None:
     day = datetime.date(2026, 11, 2)
     assert numbers("en").date(day) == "2 Nov 2026"
