@@ -6,15 +6,17 @@ const LINE = 1.32; // Plotly's line step, of the font size
 export function spread(wanted, heights, top, bottom) {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
   const groups = [];
+  // Kept inside before it is compared: a group moved up by the lower edge may come to lie on the one above.
+  const inside = (group) => ({ ...group, middle: Math.max(top + group.size / 2, Math.min(bottom - group.size / 2, group.middle)) });
   for (const i of order) {
-    let group = { items: [i], size: heights[i], middle: wanted[i] };
+    let group = inside({ items: [i], size: heights[i], middle: wanted[i] });
     while (groups.length && groups.at(-1).middle + groups.at(-1).size / 2 > group.middle - group.size / 2) {
       const above = groups.pop();
       const size = above.size + group.size;
       // The joined group stands where its members wanted to be on average.
-      group = { items: [...above.items, ...group.items], size, middle: (above.middle * above.size + group.middle * group.size) / size };
+      const middle = (above.middle * above.size + group.middle * group.size) / size;
+      group = inside({ items: [...above.items, ...group.items], size, middle });
     }
-    group.middle = Math.max(top + group.size / 2, Math.min(bottom - group.size / 2, group.middle));
     groups.push(group);
   }
   const placed = [...wanted];

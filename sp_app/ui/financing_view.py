@@ -46,7 +46,7 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
             assumed_after=found.assumed_after,
             phase_out=_phase_out(ctx, found),
         )
-        figure.draw(ctx, who_pays(found.here.results, span, money, words), height=430, phone=420)
+        figure.draw(ctx, who_pays(found.here.results, span, money, words), height=520, phone=540)
         steps = need_to_gap(paid(found.statement(state.year, state.view), state.year), money, words, first)
         figure.draw(ctx, steps, height=400, phone=380)
         financing_ilo.draw(ctx, visit, found)

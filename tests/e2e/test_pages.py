@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import SIZES, Watch, free_port, settle, start_server, visit
 
-PAGES = ("", "coverage", "expenditure", "scenarios", "asean", "sources")
+PAGES = ("", "coverage", "expenditure", "scenarios", "financing", "asean", "sources")
 LANGUAGES = ("en", "lo")
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf8")
 # What axe finds in Streamlit's own parts: pale captions, the empty table header, the uploader's roles.
