@@ -56,6 +56,7 @@ def test_year_and_unit_change_the_numbers_and_the_address_and_a_reload_keeps_the
     assert "y=2028" in page.url and "u=cost_constant" in page.url
     kept = heading(page)
     page.reload()
+    expect(page.locator("h1")).to_contain_text("In 2028")
     settle(page)
     assert heading(page) == kept
     page.locator(".st-key-sp_language").get_by_text("ລາວ").click()
@@ -152,8 +153,8 @@ def test_the_levers_are_one_click_away_and_the_scenario_comes_along(server: str,
     kept = heading(page)
     page.get_by_role("link", name="Move the levers").click()
     page.wait_for_url("**/scenarios**")
+    expect(page.locator("h1")).to_have_text("Universal social protection floor")
     settle(page)
-    assert page.locator("h1").inner_text() == "Universal social protection floor"
     page.get_by_role("link", name="Financing").first.click()
     page.wait_for_url("**/financing**")
     expect(page.locator("h1")).to_contain_text("has no source")
@@ -166,6 +167,7 @@ def test_the_parts_of_the_page_are_a_switch_that_the_address_remembers(server: s
     choose(page, "part", "Debt and shocks")
     assert "part=risks" in page.url and page.locator(".sp-stress").count() == 1
     page.reload()
+    expect(page.locator(".sp-stress")).to_have_count(1)
     settle(page)
     assert chosen(page, "part") == "Debt and shocks"
 
