@@ -15,6 +15,8 @@ from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
 from sp_core.programme import Programme
 
+LEAST = 0.0005  # a share that still prints as 0.1%
+
 
 def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the cards; a scenario that adds nothing says so."""
@@ -76,5 +78,6 @@ def _beside_interest(ctx: Context, found: Study, programme: str, year: int) -> s
     interest = found.at("interest_lak", year)
     share = found.table.line("new_policy", programme).values[found.years.index(year)] / interest
     opened = number("result.interest_lak", year, n.billion_lak(interest))
-    before, after = t("financing.interest_share", share=n.percent(100.0 * share), interest="\0").split("\0")
+    printed = n.percent(100.0 * share) if share >= LEAST else f"< {n.percent(0.1)}"
+    before, after = t("financing.interest_share", share=printed, interest="\0").split("\0")
     return f"{escape(before)}{opened}{escape(after)}<br>{escape(t('financing.no_principal'))}"

@@ -50,7 +50,7 @@ def without_financing(ctx: Context, visit: Visit) -> None:
     """Say that the scenario has no financing, and offer those that have."""
     heading(ctx.t("financing.headline_without"))
     _about(ctx, visit)
-    st.html(f'<p class="sp-problem" role="status">{escape(ctx.t("financing.without"))}</p>')
+    st.html(f'<p class="sp-measure" role="status">{escape(ctx.t("financing.without"))}</p>')
     with st.container(key="sp_without"):
         scenario_choice(ctx, visit)
 

@@ -39,11 +39,11 @@ def reconciliation(_build: str) -> tuple[Line, ...]:
 
 def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the registry, the reconciliation, and what is not known about both."""
+    st.html(_registry(ctx, found))
     left, right = st.columns([7.4, 4.6], gap="small")
     with left:
-        st.html(_registry(ctx, found))
-    with right:
         st.html(_reconciliation(ctx))
+    with right:
         gaps.draw(ctx, "expenditure")
 
 
