@@ -28,7 +28,7 @@ async function fetchPack(address) {
 function makePanel(root) {
   let pack = null, view = null, state = null, results = null, epoch = null, wanted = "", opened = "";
   let year = 0, unit = "", frame = 0, held = null;
-  let away = false;
+  let away = false, walking = 0;
   const server = makeServer((gone) => {
     away = gone;
     view?.offline(gone);
@@ -132,7 +132,9 @@ function makePanel(root) {
       state.commit();
       ({ year, view: unit } = found);
     }
+    walking += 1;
     await settled();
+    walking -= 1;
     if (!found) return server.commit(asked);
     view.setView(unit);
     step(true);
@@ -156,7 +158,7 @@ function makePanel(root) {
       }
     }
     if (rebuild) build();
-    if (!server.settled) return; // what was said meanwhile, such as Back to another scenario, comes first
+    if (walking || !server.settled) return; // Back to another scenario, or what was said meanwhile, comes first
     const found = query(pack, where());
     server.keep(found);
     writeLink(found);
