@@ -1,19 +1,22 @@
-// The conversation with Python: what is committed is said once and heard once; while the server is gone it waits.
+// The conversation with Python: what is committed is said until it is heard; while the server is gone it waits.
 const APP = '[data-testid="stApp"]';
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
+const AGAIN = 3000; // ms: what a server just started did not hear is said again
 
 export function makeServer(tell) {
   const app = document.querySelector(APP);
   const connected = () => !app || app.getAttribute(STATE) === "CONNECTED";
   const self = Math.random().toString(36).slice(2, 8); // this panel, in this tab
-  let send = () => {}, count = 0, latest = null, said = null, heard = null, gone = false, timer = 0;
+  let send = () => {}, count = 0, latest = null, said = null, heard = null, gone = false, timer = 0, again = 0;
 
   function say() {
     if (latest === null || !connected()) return;
     count += 1;
     said = `${self}.${count}`;
     send("commit", { serial: said, query: latest });
+    clearTimeout(again);
+    again = setTimeout(() => said !== heard && say(), AGAIN);
   }
 
   function changed() {
@@ -47,6 +50,7 @@ export function makeServer(tell) {
     close() {
       watch.disconnect();
       clearTimeout(timer);
+      clearTimeout(again);
     },
   };
 }
