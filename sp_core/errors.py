@@ -7,6 +7,7 @@ SocialProtectionError
 ├── HiddenBranch          the traced model tried to decide on a value
 ├── BadScenario           a scenario, programme or parameter contradicts itself
 ├── DataError             a data file is wrong: file, line, column, value, what would be right
+├── ExportError           a hand-out cannot be made or written; the message says what to do
 └── MissingText           a text key does not exist in a language
 """
 
@@ -39,6 +40,10 @@ class BadScenario(SocialProtectionError):
 
 class DataError(SocialProtectionError):
     """A data file cannot be used; the message says where and what would be right."""
+
+
+class ExportError(SocialProtectionError):
+    """A hand-out cannot be made or written; the message says what stands in the way."""
 
 
 class MissingText(SocialProtectionError, KeyError):

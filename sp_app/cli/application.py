@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from sp_app.cli import analysis, figures, framework, scenario
+from sp_app.cli import analysis, figures, framework, handouts, scenario
 
 app = typer.Typer(
     help="Figures and scenarios of social protection in the Lao PDR.",
@@ -16,3 +16,4 @@ figures.register(app)
 scenario.register(app)
 analysis.register(app)
 framework.register(app)
+handouts.register(app)

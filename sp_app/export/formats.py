@@ -1,0 +1,48 @@
+"""The formats of hand-outs: each made by a function `Handout -> bytes` in a module of its own.
+
+A module is imported when its format is asked for, so a library that is missing takes away
+its own format and leaves the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from sp_app.export.handout import Handout
+from sp_core.errors import ExportError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its key, the file's extension and media type, and where its maker stands (`module:function`)."""
+
+    key: str
+    extension: str
+    media_type: str
+    maker: str
+
+    def make(self, handout: Handout) -> bytes:
+        """Return the file; raises ExportError when a library that this format needs is not installed."""
+        module, _, function = self.maker.partition(":")
+        try:
+            maker = getattr(import_module(module), function)
+        except ModuleNotFoundError as error:
+            raise ExportError(
+                f"the format {self.key} needs the package {error.name}, which is not installed: "
+                "pip install -r requirements.txt; the other formats work without it"
+            ) from None
+        made: bytes = maker(handout)
+        return made
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: Mapping[str, Format] = {one.key: one for one in ()}
+
+
+def format_of(key: str) -> Format:
+    """Return a format; raises ExportError that lists those there are."""
+    if key not in FORMATS:
+        raise ExportError(f"no format {key!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[key]
