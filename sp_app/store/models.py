@@ -2,6 +2,8 @@
 
     scenario ──< scenario_version      the name and the current number; what was saved, each time
     audit                              who did what, when: to scenarios now, to anything else later
+    room ──< room_question ──< room_prediction      a meeting on phones: what was asked, what each phone said
+         └─< room_delegation                        the lever values a delegation sent under its name
 
 Changing a table means a new file in migrations/versions; a test compares the two.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, DateTime, Dialect, Float, ForeignKey, Index, String, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -36,8 +38,10 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it as it is)
         str: String,
         datetime: Moment,
+        float: Float,
         dict[str, Any]: JSON,
         dict[str, float]: JSON,
+        dict[str, str]: JSON,
     }
 
 
@@ -89,3 +93,58 @@ class AuditRow(Base):
     subject_id: Mapped[str]
     version: Mapped[int | None]
     detail: Mapped[dict[str, Any]]
+
+
+class RoomRow(Base):
+    """One meeting on phones; open while `closed_at` is empty. `scenario` is the query that phones follow."""
+
+    __tablename__ = "room"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    opened_by: Mapped[str]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    scenario: Mapped[dict[str, str]]
+    refused: Mapped[int]
+
+
+class QuestionRow(Base):
+    """One question: what phones were to predict, about which scenario, within which range, and the model's answer."""
+
+    __tablename__ = "room_question"
+    __table_args__ = (Index("ix_room_question_room", "room_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id"))
+    asked_at: Mapped[datetime]
+    scenario: Mapped[dict[str, str]]
+    measure: Mapped[str]
+    year: Mapped[int]
+    low: Mapped[float]  # range of the phones' slider, in the printed unit
+    high: Mapped[float]
+    answer: Mapped[float]  # the model's, in the printed unit
+    phase: Mapped[str]
+
+
+class PredictionRow(Base):
+    """What one phone answered; a later answer takes the place of the earlier."""
+
+    __tablename__ = "room_prediction"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("room_question.id"), primary_key=True)
+    phone: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[float]  # in the printed unit
+
+
+class DelegationRow(Base):
+    """The scenario one phone sent under the name of its delegation; `hidden` when the presenter took it away."""
+
+    __tablename__ = "room_delegation"
+
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id"), primary_key=True)
+    phone: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    scenario: Mapped[dict[str, str]]
+    sent_at: Mapped[datetime]
+    hidden: Mapped[bool]

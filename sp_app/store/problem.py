@@ -32,6 +32,8 @@ Kind = Literal[
     "unknown_record", "deleted", "overtaken", "deleted_meanwhile", "too_few",
     # what has changed since a scenario was saved
     "lever_gone", "lever_new", "value_reset", "figures_changed",
+    # the room
+    "room_closed", "question_closed", "outside_question", "room_full",
     # the place where things are kept
     "read_only", "disk_full", "busy", "damaged", "later_store", "failed",
 ]  # fmt: skip
