@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from sp_app.export.csv_file import MARK, csv_file
+from sp_app.export.looks import FONTS
 from sp_app.export.sheet import Book, Line, Sheet, Words, harmless
-from sp_app.export.workbook import FONTS, workbook
+from sp_app.export.workbook import workbook
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 EVIL = '=HYPERLINK("http://example.org","x")'
