@@ -25,7 +25,9 @@ SECURITY = (
     (b"referrer-policy", b"same-origin"),
 )
 FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
-SHEETS = ("app", "scenarios", "financing")
+SHEETS = ("tokens", "app", "scenarios", "financing")
+# Streamlit's own traffic, files, and the pages of the room, which have a head of their own.
+PLAIN = ("/_stcore", "/static", "/assets", "/room")
 # A lost connection is said in a strip of our own; Streamlit's dialog would lie over a panel that works on.
 SETTINGS = "<script>window.__streamlit={HOST_CONFIG:{blockErrorDialogs:true}}</script>"
 HEAD = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in SHEETS) + "".join(
@@ -66,7 +68,7 @@ class PageHead:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(("/_stcore", "/static", "/assets")):
+        if scope["type"] != "http" or scope["path"].startswith(PLAIN):
             await self.app(scope, receive, send)
             return
         start: Message = {}
