@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 import math
-from functools import cache
+from functools import cache, lru_cache
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from sp_app.i18n.catalogue import texts
 
@@ -19,6 +20,7 @@ DASH = "–"
 MINUS = "\u2212"
 BILLION = 1e9
 MILLION = 1e6
+KEPT = 65536  # texts of numbers: a table of a moved scenario repeats most of the numbers of the one before
 
 
 class Numbers:
@@ -32,9 +34,7 @@ class Numbers:
         """Return `value` with exactly `digits` decimals and grouped thousands."""
         if value is None or not math.isfinite(value):
             return DASH
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        text = format_decimal(value, format=pattern, locale=self.language)
-        return text.replace("-", MINUS if any(digit in text for digit in "123456789") else "")  # never −0
+        return _decimal(self.language, float(value), digits)
 
     def integer(self, value: float | None) -> str:
         """Return `value` rounded to a whole number."""
@@ -63,6 +63,22 @@ class Numbers:
     def date(self, day: datetime.date) -> str:
         """Return a date in the medium form of the language."""
         return format_date(day, format="d MMM y", locale=self.language)
+
+
+@lru_cache(maxsize=KEPT)
+def _decimal(language: str, value: float, digits: int) -> str:
+    text = _pattern(digits).apply(value, _locale(language))
+    return text.replace("-", MINUS if any(digit in text for digit in "123456789") else "")  # never −0
+
+
+@cache
+def _pattern(digits: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * digits if digits else ""))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 @cache

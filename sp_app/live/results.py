@@ -31,7 +31,6 @@ class Results:
         return tuple(lever for lever in self.state.scenario.levers if lever.illustrative)
 
 
-def results(state: LinkState, given: ModelInputs) -> Results:
-    """Project `state` and its baseline; `given` are the inputs of its scenario."""
-    scenario = state.scenario
-    return Results(state, project(scenario, given, state.values), project(scenario, given, {}))
+def results(state: LinkState, given: ModelInputs, baseline: Projection) -> Results:
+    """Project `state`; `given` are the inputs of its scenario and `baseline` its projection without overrides."""
+    return Results(state, project(state.scenario, given, state.values), baseline)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -22,12 +23,14 @@ from sp_app.data.scenario_files import OWN_ASSUMPTION, load_scenario, scenario_i
 from sp_app.i18n import LANGUAGES, Texts, texts
 from sp_app.i18n.numbers import numbers
 from sp_app.live.pack import pack
-from sp_core.model import trace_scenario, with_structure
+from sp_app.live.workings import workings
+from sp_core.model import Projection, project, trace_scenario, with_structure
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 
 FOLDER = "/assets/panel"
+BEHIND = "/assets/panel/behind"
 ONE_YEAR = "public, max-age=31536000, immutable"  # the name changes with the content
 
 
@@ -36,17 +39,19 @@ class Ground:
     """One scenario of the library, ready to be projected and replayed.
 
     `given` is what the model is run with, `inputs` what its results depend on: the parameters of the tape.
+    `baseline` is the projection without any override.
     """
 
     scenario: Scenario
     given: ModelInputs
     inputs: ModelInputs
     tape: Tape
+    baseline: Projection
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A pack for the browser under an address that names its content."""
+    """Something for the browser under an address that names its content."""
 
     address: str
     body: bytes  # JSON
@@ -65,6 +70,11 @@ def library() -> dict[str, Scenario]:
 def packed(name: str, language: str) -> Packed:
     """Return the pack of scenario `name` in `language`."""
     return _packed(name, language, open_database().build_id)
+
+
+def behind(name: str, language: str) -> Packed:
+    """Return what stands behind the numbers of scenario `name` in `language`: the browser fetches it after the pack."""
+    return _behind(name, language, open_database().build_id)
 
 
 def crediting(queries: Queries, t: Texts) -> Callable[[str], str]:
@@ -88,33 +98,50 @@ def _ground(name: str, build: str) -> Ground:
         inputs,
         ModelInputs(tuple(p for p in with_structure(scenario, inputs) if (p.id, p.year) in used)),
         tape,
+        project(scenario, inputs, {}),
     )
 
 
 @cache
 def _packed(name: str, language: str, build: str) -> Packed:
-    known = _ground(name, build)
-    t = texts(language)
+    known, t = _ground(name, build), texts(language)
     content = pack(
         known.scenario, known.tape, known.inputs, t, numbers(language), crediting(open_database().queries(), t)
     )
+    return _addressed(FOLDER, name, language, content | {"behind": behind(name, language).address})
+
+
+@cache
+def _behind(name: str, language: str, build: str) -> Packed:
+    known, t = _ground(name, build), texts(language)
+    tape = trace_scenario(known.scenario, known.given, every=True)
+    inputs = with_structure(known.scenario, known.given)
+    credit = crediting(open_database().queries(), t)
+    return _addressed(BEHIND, name, language, workings(known.scenario, tape, inputs, t, numbers(language), credit))
+
+
+def _addressed(folder: str, name: str, language: str, content: dict[str, Any]) -> Packed:
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     digest = hashlib.sha256(body).hexdigest()[:16]
-    return Packed(f"{FOLDER}/{name}.{language}.{digest}.json", body)
+    return Packed(f"{folder}/{name}.{language}.{digest}.json", body)
 
 
-def _serve(request: Request) -> Response:
-    """Answer with a pack; only names of the library, languages of the product and today's content are answered."""
-    name, _, rest = request.path_params["pack"].partition(".")
-    language, _, _ = rest.partition(".")
-    if name not in scenario_ids() or language not in LANGUAGES:
-        return PlainTextResponse("Not Found", 404)
-    found = packed(name, language)
-    if request.url.path != found.address:
-        return PlainTextResponse("Not Found", 404)
-    return Response(found.body, media_type="application/json", headers={"Cache-Control": ONE_YEAR})
+def _serving(make: Callable[[str, str], Packed]) -> Callable[[Request], Response]:
+    """Answer with what `make` makes; only names of the library, languages and today's content are answered."""
+
+    def serve(request: Request) -> Response:
+        name, _, rest = request.path_params["pack"].partition(".")
+        language, _, _ = rest.partition(".")
+        if name not in scenario_ids() or language not in LANGUAGES:
+            return PlainTextResponse("Not Found", 404)
+        found = make(name, language)
+        if request.url.path != found.address:
+            return PlainTextResponse("Not Found", 404)
+        return Response(found.body, media_type="application/json", headers={"Cache-Control": ONE_YEAR})
+
+    return serve
 
 
-def pack_route() -> Route:
-    """Return the route of the packs."""
-    return Route(FOLDER + "/{pack}.json", _serve)
+def pack_routes() -> list[Route]:
+    """Return the routes of the packs and of what stands behind them."""
+    return [Route(FOLDER + "/{pack}.json", _serving(packed)), Route(BEHIND + "/{pack}.json", _serving(behind))]

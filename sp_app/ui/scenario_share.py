@@ -20,6 +20,7 @@ from sp_app.ui.scenario_visit import Visit
 PAGE = "/scenarios"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 QUIET = 4  # modules of white around the code, as the standard asks
+MASK = 2
 KEPT = 256
 
 
@@ -62,7 +63,8 @@ def shared(page: str, state: LinkState, language: str) -> str:
 def qr_code(address: str, name: str) -> str:
     """Return a picture (SVG in the page itself) of the address as a QR code; empty when it is too long for one."""
     try:
-        made = segno.make(address, micro=False, error="m", boost_error=False)
+        # Every mask is read alike; trying all eight takes ten times as long as making the code.
+        made = segno.make(address, micro=False, error="m", boost_error=False, mask=MASK)
     except DataOverflowError:
         return ""
     picture = made.svg_data_uri(omitsize=True, border=QUIET, light="#fff")

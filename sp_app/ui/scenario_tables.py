@@ -19,7 +19,7 @@ def draw(ctx: Context, visit: Visit) -> None:
     """Draw the tables and the file of results."""
     t, n = ctx.t, ctx.n
     known = ground(visit.state.scenario.id)
-    found = results(visit.state, known.given)
+    found = results(visit.state, known.given, known.baseline)
     credit = crediting(ctx.q, t)
     title, save = st.columns([9, 3], vertical_alignment="bottom")
     with title:

@@ -20,7 +20,8 @@ T, N = texts("en"), numbers("en")
 
 def found(query: dict[str, str]) -> Results:
     state = read(query)
-    return results(state, inputs(state.scenario.id))
+    given = inputs(state.scenario.id)
+    return results(state, given, project(state.scenario, given, {}))
 
 
 def test_results_by_year_are_those_of_the_projection_with_the_chosen_year_marked() -> None:
