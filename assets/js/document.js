@@ -1,7 +1,9 @@
-// The document's language follows the switch (Streamlit hard-wires English), and a lost connection is said in a strip.
+// The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
+// and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
+// request of a part alone would run nothing.
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
-let words = "", timer = 0;
+let words = "", timer = 0, away = false, ask = () => {};
 
 const strip = document.createElement("p");
 strip.className = "sp-offline";
@@ -21,6 +23,8 @@ function watch(app) {
     const gone = app.getAttribute(STATE) !== "CONNECTED";
     if (gone) timer = setTimeout(show, PATIENCE, true);
     else show(false);
+    if (away && !gone) ask();
+    away = gone;
   };
   new MutationObserver(changed).observe(app, { attributes: true, attributeFilter: [STATE] });
 }
@@ -28,6 +32,7 @@ function watch(app) {
 export default function frame(component) {
   document.documentElement.lang = component.data.language;
   words = component.data.offline;
+  ask = () => component.setTriggerValue("back", true);
   const app = document.querySelector('[data-testid="stApp"]');
   if (app && !strip.isConnected) watch(app);
 }

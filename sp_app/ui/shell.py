@@ -75,7 +75,11 @@ def header(language: str) -> None:
             f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
             f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
         )
-        element("document")(key="sp_document", data={"language": language, "offline": t("frame.offline")})
+        element("document")(
+            key="sp_document",
+            data={"language": language, "offline": t("frame.offline")},
+            on_back_change=lambda: None,  # the run of the whole page is what a browser that was away asks for
+        )
 
 
 def run_guarded(page: StreamlitPage, language: str) -> None:

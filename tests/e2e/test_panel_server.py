@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,7 +103,8 @@ def test_a_restart_without_a_move_loses_nothing(mortal: Server, tab: Page) -> No
     tab.locator(".st-key-sp_language").get_by_text("ລາວ").click()
     expect(tab.locator('.sp-panel-root[data-ready="lo"]')).to_be_visible(timeout=15_000)
     expect(number(tab, COVERAGE)).to_have_value("55")
-    assert asked(tab)[COVERAGE] == "0.55"
+    # On a slow machine the language may be asked for before the new server heard of the levers.
+    expect(tab).to_have_url(re.compile(re.escape(f"{COVERAGE}=0.55")), timeout=15_000)
 
 
 def test_a_long_absence_puts_no_dialog_over_the_panel(mortal: Server, tab: Page) -> None:

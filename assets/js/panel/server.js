@@ -3,6 +3,7 @@ const APP = '[data-testid="stApp"]';
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
 const AGAIN = 3000; // ms: what a server just started did not hear is said again
+const WAITING = "waiting";
 
 export function makeServer(tell) {
   const app = document.querySelector(APP);
@@ -37,6 +38,7 @@ export function makeServer(tell) {
   return {
     commit(query) {
       latest = Object.fromEntries(query);
+      said = WAITING; // what Python shows meanwhile does not speak for the levers
       say();
     },
     // `query` is known to both sides already: it is said again only to a server that was away.
