@@ -38,7 +38,8 @@ class Format:
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-FORMATS: Mapping[str, Format] = {one.key: one for one in ()}
+ALL = (Format("xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook"),)
+FORMATS: Mapping[str, Format] = {one.key: one for one in ALL}
 
 
 def format_of(key: str) -> Format:

@@ -26,6 +26,7 @@ from sp_core.model import Projection, project_every_quantity, quantities, trace_
 from sp_core.model.quantity import Quantity
 from sp_core.model.version import model_version
 from sp_core.parameter import ModelInputs
+from sp_core.records import Origin
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 
@@ -46,8 +47,9 @@ class Change:
 class Handout:
     """One scenario at one setting of its levers, ready to be written in any format.
 
-    `values` names every lever. `given` is what the model is run with. `credit_of` holds the printed
-    credit of every origin behind a given figure or a lever. `day` is the date the caller gives.
+    `values` names every lever. `given` is what the model is run with. `origins` are those behind a given
+    figure or a lever, `credit_of` holds their printed credits by key (and that of this project's own
+    choices, which are no publication). `day` is the date the caller gives.
     """
 
     scenario: Scenario
@@ -57,6 +59,7 @@ class Handout:
     day: datetime.date
     build_id: str
     credit_of: Mapping[str, str]
+    origins: tuple[Origin, ...]
     actual: LastActual
 
     @cached_property
@@ -187,12 +190,9 @@ def handout(
     queries, t = database.queries(), texts(language)
     known = given if given is not None else model_inputs(queries, scenario)
     actual = last_actual(queries, scenario)
-    origins = [p.origin for p in (*with_structure(scenario, known), *actual.parameters)]
-    origins += [lever.origin for lever in scenario.levers if lever.origin]
-
-    def credit(origin: str) -> str:
-        return t("scenarios.own_choice") if origin == OWN_ASSUMPTION else queries.origin(origin).credit
-
+    keys = [p.origin for p in (*with_structure(scenario, known), *actual.parameters)]
+    keys += [lever.origin for lever in scenario.levers if lever.origin]
+    origins = tuple(queries.origin(key) for key in dict.fromkeys(keys) if key != OWN_ASSUMPTION)
     return Handout(
         scenario=scenario,
         values=scenario.values(values),
@@ -200,6 +200,7 @@ def handout(
         language=language,
         day=day,
         build_id=database.build_id,
-        credit_of={origin: credit(origin) for origin in dict.fromkeys(origins)},
+        credit_of={OWN_ASSUMPTION: t("scenarios.own_choice")} | {origin.key: origin.credit for origin in origins},
+        origins=origins,
         actual=actual,
     )

@@ -1,0 +1,39 @@
+"""A scenario as an Excel workbook whose every result is a formula over its levers; sp_app.export.xlsx says how."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import xlsxwriter
+
+from sp_app.export.handout import Handout
+from sp_app.export.looks import FONTS, SETTINGS, Formats
+from sp_app.export.xlsx.check import write_check
+from sp_app.export.xlsx.cover import write_cover
+from sp_app.export.xlsx.framework import write_framework
+from sp_app.export.xlsx.levers import write_levers
+from sp_app.export.xlsx.plan import Plan
+from sp_app.export.xlsx.sources import write_sources
+from sp_app.export.xlsx.tables import write_table
+from sp_app.export.xlsx.writing import Writer
+
+
+def live_workbook(handout: Handout) -> bytes:
+    """Return the workbook as the bytes of an .xlsx file."""
+    out = io.BytesIO()
+    file = xlsxwriter.Workbook(out, SETTINGS)
+    created = datetime.datetime.combine(handout.day, datetime.time())
+    comments = f"{handout.simulated} {handout.edition}"
+    file.set_properties({"title": handout.title, "comments": comments, "created": created})
+    writer = Writer(file, Formats(file, FONTS[handout.language]), Plan(handout))
+    write_cover(writer)
+    write_levers(writer)
+    for table in writer.plan.tables:
+        write_table(writer, table)
+    if handout.framework is not None:
+        write_framework(writer, handout.framework)
+    write_sources(writer)
+    write_check(writer)
+    file.close()
+    return out.getvalue()

@@ -1,0 +1,93 @@
+"""Writing one workbook: the head that every sheet has, texts, numbers, formulas with what Python calculated.
+
+Formulas carry Python's results for the levers of the hand-out, so that a viewer that calculates
+nothing shows them too. Texts are always written as texts: whatever they begin with, none is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from sp_app.export.handout import Handout
+from sp_app.export.looks import LINE, Formats, height_of, page
+from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, YEAR_ROW, Plan
+
+NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH = 46, 14, 11.5
+
+
+class PlainFormulas(Worksheet):
+    """A sheet whose formulas use functions that every Excel has.
+
+    The library looks through each formula for some thirty newer ones, which takes half of the time.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
+class Writer:
+    """One workbook while it is written."""
+
+    def __init__(self, file: Any, made: Formats, plan: Plan) -> None:
+        self.file, self.made, self.plan = file, made, plan
+
+    @property
+    def handout(self) -> Handout:
+        """Return what the workbook says."""
+        return self.plan.handout
+
+    def sheet(self, name: str, title: str, columns: Sequence[float], note: str = "") -> Any:
+        """Begin a sheet: its title and scenario, the mark, date and build; `columns` are widths."""
+        sheet = self.file.add_worksheet(name, PlainFormulas)
+        page(sheet, f"{self.handout.simulated} {self.handout.edition}")
+        for number, width in enumerate(columns):
+            sheet.set_column(number, number, width)
+        line = LINE[self.handout.language]
+        for row, height in enumerate((1.6 * line, line + 2, line + 2, line + 2)):
+            sheet.set_row(row, height)
+        said = f"{title} · {self.handout.title}" if title else self.handout.title
+        self.text(sheet, 0, 0, said, "title")
+        self.text(sheet, 1, 0, self.handout.simulated, "mark")
+        self.text(sheet, 2, 0, self.handout.edition, "small")
+        self.text(sheet, 3, 0, note, "small")
+        return sheet
+
+    def text(self, sheet: Any, row: int, column: int, text: str, look: str = "line") -> None:
+        """Write a text."""
+        sheet.write_string(row, column, text, self.made(look))
+
+    def number(self, sheet: Any, row: int, column: int, value: float, number: str, over: str = "line") -> None:
+        """Write a number."""
+        sheet.write_number(row, column, value, self.made("line", number, over))
+
+    def formula(
+        self, sheet: Any, at: tuple[int, int], formula: str, value: float | str, number: str | None = None,
+        look: str = "line",
+    ) -> None:  # fmt: skip
+        """Write a formula with the result that Python has for it."""
+        sheet.write_formula(*at, formula, self.made(look, number), value)
+
+    def heads(self, sheet: Any, row: int, names: Sequence[str], numeric: Sequence[int] = ()) -> None:
+        """Write the names of columns; those of `numeric` stand to the right."""
+        for column, name in enumerate(names):
+            self.text(sheet, row, column, name, "head" if column in numeric else "head_left")
+
+    def years(self, sheet: Any, left: Sequence[str], right: Sequence[str] = ()) -> None:
+        """Write the row of years, with what stands left and right of it; it stays in view and on every page."""
+        years = self.handout.years
+        self.heads(sheet, YEAR_ROW, left)
+        for at, year in enumerate(years):
+            sheet.write_number(YEAR_ROW, FIRST_YEAR + at, year, self.made("head", "0"))
+        for at, name in enumerate(right, start=FIRST_YEAR + len(years)):
+            self.text(sheet, YEAR_ROW, at, name, "head_left")
+        sheet.freeze_panes(FIRST_ROW, FIRST_YEAR)
+        sheet.repeat_rows(YEAR_ROW)
+
+    def wrapped(self, sheet: Any, row: int, texts: Sequence[str], widths: Sequence[float], look: str = "cell") -> None:
+        """Write a row of words that take as many lines as they need."""
+        sheet.set_row(row, height_of(texts, widths, self.handout.language))
+        for column, text in enumerate(texts):
+            self.text(sheet, row, column, text, look)
