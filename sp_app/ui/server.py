@@ -13,9 +13,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from sp_app.rooms.routes import room_routes
 from sp_app.ui.compression import CompressedOnce
 from sp_app.ui.headers import PageHead, SecurityHeaders
-from sp_app.ui.scenario_ground import pack_route
+from sp_app.ui.room_hall import hall
+from sp_app.ui.scenario_ground import pack_routes
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAME = ROOT / "sp_app" / "ui" / "frame.py"
@@ -32,7 +34,8 @@ def routes() -> list[BaseRoute]:
     """Return our own addresses; everything else is Streamlit's."""
     return [
         Route("/assets/plotly.min.js", plotly_script),
-        pack_route(),
+        *pack_routes(),
+        *room_routes(hall()),
         Mount("/assets", StaticFiles(directory=ASSETS)),
     ]
 
