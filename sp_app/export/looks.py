@@ -17,6 +17,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "note": {"font_color": INK_3, "text_wrap": True, "valign": "top"},
     "small": {"font_color": INK_3, "font_size": 9},
+    "aside": {"font_color": INK_3, "font_size": 9, "indent": 1},
     "unsaid": {"font_color": INK_3, "font_size": 9, "align": "center"},
     "mark": {"bold": True, "font_color": MARK_INK, "bg_color": MARK_GROUND, "border": 3, "border_color": MARK_INK},
     "head": {"bold": True, "bottom": 2, "align": "right", "text_wrap": True, "valign": "bottom"},
@@ -68,11 +69,11 @@ def decimals(digits: int, scale: str = "") -> str:
     return f'{number};-{number};"–"'
 
 
-def page(sheet: Any, footer: str, pages: int = 0) -> None:
-    """Set a sheet up for print, one page wide and so many high (0: as many as it takes)."""
+def page(sheet: Any, footer: str, pages: int = 0, wide: int = 1) -> None:
+    """Set a sheet up for print, so many pages wide and so many high (0: as many as it takes)."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, pages)
+    sheet.fit_to_pages(wide, pages)
     sheet.hide_gridlines(2)
     sheet.set_footer(f"&L&8 {footer.replace('&', '&&')[:200]}&R&8&P / &N")
 

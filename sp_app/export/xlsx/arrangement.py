@@ -20,6 +20,8 @@ from sp_core.programme import Programme
 
 HERE, TODAY = "here", "today"
 SHEETS = ("cover", "levers", "assumptions", "results", "framework", "sources", "check")
+# What is not known while the lever that names a ceiling stands at nothing.
+CEILING, WITHOUT_CEILING = "ceiling", ("ceiling_lak", "fiscal_space_lak", "fiscal_space_gdp")
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 

@@ -15,7 +15,7 @@ from sp_app.explanation.names import Names
 from sp_app.export.xlsx.arrangement import TODAY, Counted
 from sp_app.export.xlsx.plan import FIRST_ROW, LEVER_EXPORTED, LEVER_VALUE, YEAR_ROW, quoted
 from sp_app.export.xlsx.units import SMALLEST, result_number, result_unit
-from sp_app.export.xlsx.writing import UNIT_WIDTH, YEAR_WIDTH, Writer
+from sp_app.export.xlsx.writing import UNIT_WIDTH, YEAR_WIDTH, Writer, beginning
 
 TOLERANCE = 1e-9
 NAME, UNIT, DIFFERENCE, PYTHON = 0, 1, 2, 3  # columns; the formulas' results stand right of Python's
@@ -35,7 +35,6 @@ def write_check(writer: Writer) -> None:
     for at, year in enumerate(years):
         writer.text(sheet, YEAR_ROW, PYTHON + at, t("export.year_python", year=year), "head")
         writer.text(sheet, YEAR_ROW, live + at, t("export.year_formula", year=year), "head")
-    sheet.set_row(YEAR_ROW, 46)
     sheet.freeze_panes(FIRST_ROW, PYTHON)
     sheet.repeat_rows(YEAR_ROW)
     last = FIRST_ROW
@@ -50,7 +49,7 @@ def _counted(writer: Writer) -> Iterator[tuple[str, Counted]]:
     for table in writer.plan.tables:
         for entry in table.entries:
             if isinstance(entry, Counted):
-                title = names.quantity(entry.quantity.name)
+                title = beginning(names.quantity(entry.quantity.name))
                 yield (f"{title} ({today})" if entry.variant == TODAY else title), entry
 
 
@@ -58,9 +57,9 @@ def _row(writer: Writer, sheet: Any, row: int, title: str, entry: Counted) -> No
     handout, quantity = writer.handout, entry.quantity
     count, key = len(handout.years), (entry.variant, quantity.name)
     values = (handout.modified if entry.variant == TODAY else handout.here).results[quantity.name]
-    shape = writer.made("line", result_number(quantity.unit))
+    shape = writer.made("line", result_number(quantity.unit, quantity.name))
     writer.text(sheet, row, NAME, title)
-    writer.text(sheet, row, UNIT, result_unit(quantity.unit, handout.t), "small")
+    writer.text(sheet, row, UNIT, result_unit(quantity.unit, handout.t, quantity.name), "aside")
     python = xl_range(row, PYTHON, row, PYTHON + count - 1)
     live = xl_range(row, PYTHON + count, row, PYTHON + 2 * count - 1)
     away = f"=SUMPRODUCT(MAX(ABS({live}-{python})/(ABS({python})+{SMALLEST[quantity.unit]!r})))"

@@ -10,7 +10,7 @@ from sp_app.export.xlsx.arrangement import HERE
 from sp_app.export.xlsx.check import VERDICT_CELL
 from sp_app.export.xlsx.plan import quoted
 from sp_app.export.xlsx.units import result_number, result_unit
-from sp_app.export.xlsx.writing import Writer
+from sp_app.export.xlsx.writing import Writer, beginning
 from sp_app.live.measures import usual_year
 
 WIDTHS = (58, 18, 18, 18, 18)
@@ -24,8 +24,10 @@ def write_cover(writer: Writer) -> None:
     handout, t = writer.handout, writer.handout.t
     sheet = writer.sheet(writer.plan.names["cover"], "", WIDTHS)
     writer.formula(sheet, (3, 0), f"={VERDICT_CELL}", t("export.check_waits"), look="verdict")
-    row = _sentences(writer, sheet, 5, (handout.scenario.description.get(handout.language), *_about(writer)))
+    reference = t("scenarios.reference", reference=handout.scenario.reference)
+    row = _sentences(writer, sheet, 5, (handout.scenario.description.get(handout.language), reference))
     row = _results(writer, sheet, row + 1)
+    row = _sentences(writer, sheet, row, _about(writer))
     row = _changes(writer, sheet, row + 1)
     row = _section(writer, sheet, row + 1, t("export.how"))
     row = _sentences(writer, sheet, row, [t(f"export.{name}") for name in HOW])
@@ -40,8 +42,7 @@ def write_cover(writer: Writer) -> None:
 def _about(writer: Writer) -> Sequence[str]:
     handout, t = writer.handout, writer.handout.t
     return (
-        t("scenarios.reference", reference=handout.scenario.reference),
-        *handout.marks[1:],
+        t("export.illustrative", count=len(handout.illustrative), levers=len(handout.scenario.levers)),
         t("frame.source", source="; ".join(handout.credits)),
     )
 
@@ -56,8 +57,7 @@ def _sentences(writer: Writer, sheet: Any, row: int, sentences: Sequence[str]) -
 
 
 def _section(writer: Writer, sheet: Any, row: int, title: str) -> int:
-    for column in range(len(WIDTHS)):
-        writer.text(sheet, row, column, "" if column else title, "section")
+    writer.heading(sheet, row, title, len(WIDTHS))
     return row + 1
 
 
@@ -70,8 +70,8 @@ def _results(writer: Writer, sheet: Any, row: int) -> int:
     units = {it.name: it.unit for it in handout.quantities}
     for result in (name for name in RESULTS if name in units):
         row += 1
-        writer.text(sheet, row, 0, names.quantity(result))
-        writer.text(sheet, row, 1, result_unit(units[result], handout.t), "small")
+        writer.text(sheet, row, 0, beginning(names.quantity(result)))
+        writer.text(sheet, row, 1, result_unit(units[result], handout.t), "aside")
         for column, year in enumerate(years, start=2):
             formula = f"={writer.plan.cell((HERE, result), writer.plan.names['cover'], handout.years.index(year))}"
             value = float(handout.here.at(result, year))
@@ -91,7 +91,7 @@ def _changes(writer: Writer, sheet: Any, row: int) -> int:
     for change in handout.changes:
         row += 1
         writer.text(sheet, row, 0, change.name)
-        writer.text(sheet, row, 1, t(f"scenarios.short_{change.lever.group}"), "small")
+        writer.text(sheet, row, 1, t(f"scenarios.short_{change.lever.group}"), "aside")
         for column, text in ((2, change.old), (3, change.new)):
             sheet.write_string(row, column, text, writer.made("line", "@"))
     return row + 1

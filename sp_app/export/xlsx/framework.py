@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sp_app.export.xlsx.arrangement import HERE, TODAY
+from sp_app.export.xlsx.arrangement import CEILING, HERE, TODAY, WITHOUT_CEILING
 from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, cell_name
 from sp_app.export.xlsx.units import result_number, result_unit
 from sp_app.export.xlsx.writing import NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH, Writer
@@ -18,7 +18,6 @@ from sp_core.analysis.framework import EMERGENCY
 PRINTED_YEARS = 6
 OF_PROGRAMMES = ("baseline", "new_policy", "savings")
 SECTIONS = ("macro", "baseline", "new_policy", "savings", "need", "sources", "balance", "ratios", "debt")
-WITHOUT_CEILING = ("ceiling_lak", "fiscal_space_lak", "fiscal_space_gdp")
 LOOKS_BACK = ("debt_stabilising_balance",)  # says nothing about the first year
 LOOKS = {"financing_gap_lak": "gap"}
 
@@ -56,9 +55,12 @@ def write_framework(writer: Writer, table: Framework) -> None:
     handout, t = writer.handout, writer.handout.t
     years = handout.years
     widths = (NAME_WIDTH, UNIT_WIDTH, *(YEAR_WIDTH for _ in years), YEAR_WIDTH + 4, 70)
-    sheet = writer.sheet(writer.plan.names["framework"], t("export.framework"), widths, t("export.note_framework"))
+    sheet = writer.sheet(
+        writer.plan.names["framework"], t("export.framework"), widths, t("export.note_framework"), (1, 1)
+    )
     right = (t("export.column_actual", year=handout.actual.year), t("export.column_source"))
     writer.years(sheet, (t("export.column_name"), t("export.column_unit")), right)
+    sheet.set_portrait()
     rows = framework_rows(writer, table)
     found = _Rows(writer, sheet, table, rows)
     for number, row in enumerate(rows, start=FIRST_ROW):
@@ -78,9 +80,8 @@ class _Rows:
         """Write one row."""
         writer, handout = self._writer, self._writer.handout
         if not row.name:
-            for column in range(FIRST_YEAR + len(handout.years)):
-                words = handout.t(f"export.section_{row.section}") if not column else ""
-                writer.text(self._sheet, number, column, words, "section")
+            words = handout.t(f"export.section_{row.section}")
+            writer.heading(self._sheet, number, words, FIRST_YEAR + len(handout.years))
             return
         look = LOOKS.get(row.name, "total" if row.is_total else "line")
         writer.text(self._sheet, number, 0, self._name(row), look)
@@ -92,7 +93,7 @@ class _Rows:
                 self._sheet.write_blank(*place, None, writer.made(look))
                 continue
             shown: float | str = values[at]
-            if row.name in WITHOUT_CEILING and handout.values["ceiling"] == 0.0:
+            if row.name in WITHOUT_CEILING and handout.values[CEILING] == 0.0:
                 shown = handout.t("financing.not_known")
             writer.formula(self._sheet, place, self._formula(row, at), shown, result_number(row.unit), look)
         self._published(number, row)
@@ -108,7 +109,7 @@ class _Rows:
         self._writer.number(self._sheet, number, column, one.value, result_number(row.unit))
         status = handout.t(f"frame.status_{one.status}")
         source = f"{handout.credit_of[one.origin]} – {one.locator} ({status})"
-        self._writer.text(self._sheet, number, column + 1, source, "small")
+        self._writer.text(self._sheet, number, column + 1, source, "aside")
 
     def _name(self, row: Row) -> str:
         t = self._writer.handout.t
@@ -134,7 +135,7 @@ class _Rows:
         cell = plan.cell((HERE, row.name), sheet, at)
         if row.name in WITHOUT_CEILING:
             unknown = self._writer.handout.t("financing.not_known").replace('"', '""')
-            return f'=IF({cell_name("ceiling")}=0,"{unknown}",{cell})'
+            return f'=IF({cell_name(CEILING)}=0,"{unknown}",{cell})'
         return f"={cell}"
 
     def _of_programme(self, row: Row, at: int) -> str:

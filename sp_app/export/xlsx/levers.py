@@ -38,8 +38,7 @@ def write_levers(writer: Writer) -> None:
         row = writer.plan.lever_rows[lever.id]
         if row - 1 not in writer.plan.lever_rows.values():
             group = programmes.get(lever.programme or "", t(f"export.group_{lever.group}"))
-            for column in range(len(WIDTHS)):
-                writer.text(sheet, row - 1, column, "" if column else group, "section")
+            writer.heading(sheet, row - 1, group, len(WIDTHS))
         _lever(writer, sheet, row, lever)
         writer.file.define_name(cell_name(lever.id), f"={quoted(name)}!{_address(row, LEVER_VALUE)}")
     _hold_in_order(writer, sheet)
@@ -51,8 +50,8 @@ def _lever(writer: Writer, sheet: Any, row: int, lever: Lever) -> None:
     handout, t, number = writer.handout, writer.handout.t, lever_number(lever)
     value = handout.values[lever.id]
     writer.text(sheet, row, 0, full_name(lever, handout.scenario, t))
-    writer.text(sheet, row, 1, t(f"scenarios.short_{lever.group}"), "small")
-    writer.text(sheet, row, 3, lever_unit_words(lever, t), "small")
+    writer.text(sheet, row, 1, t(f"scenarios.short_{lever.group}"), "aside")
+    writer.text(sheet, row, 3, lever_unit_words(lever, t), "aside")
     writer.number(sheet, row, LEVER_VALUE, value, number, "lever")
     over = "illustrative" if lever.illustrative else "line"
     for column, shown in ((LEVER_EXPORTED, value), (LEVER_TODAY, lever.default)):
@@ -62,7 +61,7 @@ def _lever(writer: Writer, sheet: Any, row: int, lever: Lever) -> None:
     status = t("frame.status_illustrative") if lever.illustrative else t("export.status_published")
     credit = handout.credit_of[lever.origin] if lever.origin else t("scenarios.own_choice")
     for column, text in enumerate((status, credit, lever.locator, cell_name(lever.id)), start=8):
-        writer.text(sheet, row, column, text, "small")
+        writer.text(sheet, row, column, text, "aside")
 
 
 def _hold_in_order(writer: Writer, sheet: Any) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from sp_app.explanation.formula import FormulaWriter
 from sp_app.explanation.names import Names
-from sp_app.export.xlsx.arrangement import TODAY, Counted, Given, Heading, Table
-from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR
+from sp_app.export.looks import INK_3
+from sp_app.export.xlsx.arrangement import CEILING, TODAY, WITHOUT_CEILING, Counted, Given, Heading, Table
+from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, cell_name
 from sp_app.export.xlsx.units import result_number, result_unit
-from sp_app.export.xlsx.writing import NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH, Writer
+from sp_app.export.xlsx.writing import NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH, Writer, beginning
 from sp_core.model.quantity import Quantity, Ref
 from sp_core.parameter import Parameter
 
@@ -22,7 +23,7 @@ def write_table(writer: Writer, table: Table) -> None:
     """Write one sheet of years."""
     t, years = writer.handout.t, writer.handout.years
     widths = (NAME_WIDTH, UNIT_WIDTH, *(YEAR_WIDTH for _ in years), STATUS_WIDTH, HOW_WIDTH, KEY_WIDTH)
-    sheet = writer.sheet(table.name, table.title, widths, t("export.note_cells"))
+    sheet = writer.sheet(table.name, table.title, widths, t("export.note_cells"), pages=(2, 0))
     right = (t("export.column_status"), t("export.column_how"), t("export.column_key"))
     writer.years(sheet, (t("export.column_name"), t("export.column_unit")), right)
     sheet.print_area(0, 0, FIRST_ROW + len(table.entries) - 1, FIRST_YEAR + len(years) - 1)
@@ -42,8 +43,7 @@ class _Rows:
     def write(self, row: int, entry: Heading | Given | Counted) -> None:
         """Write one row."""
         if isinstance(entry, Heading):
-            for column in range(self._right):
-                self._writer.text(self._sheet, row, column, "" if column else entry.text, "section")
+            self._writer.heading(self._sheet, row, entry.text, self._right)
         elif isinstance(entry, Given):
             self._given(row, entry.id)
         else:
@@ -51,9 +51,9 @@ class _Rows:
 
     def _counted(self, row: int, entry: Counted) -> None:
         writer, quantity, handout = self._writer, entry.quantity, self._writer.handout
-        number = result_number(quantity.unit)
+        number = result_number(quantity.unit, quantity.name)
         shape = writer.made("line", number)
-        self._sides(row, self._names.quantity(quantity.name, f".{self._table.programme}"), quantity.unit)
+        self._sides(row, self._names.quantity(quantity.name, f".{self._table.programme}"), quantity.unit, quantity.name)
         results = (handout.modified if entry.variant == TODAY else handout.here).results[quantity.name]
         for at, value in enumerate(results):
             formula = writer.plan.formula(entry, self._table.name, at)
@@ -61,13 +61,22 @@ class _Rows:
                 self._sheet.write_formula(row, FIRST_YEAR + at, formula, shape, float(value))
             else:
                 self._sheet.write_number(row, FIRST_YEAR + at, formula, shape)
+        if quantity.name in WITHOUT_CEILING and handout.scenario.financing:
+            self._unknown_without_ceiling(row)
         self._about(row, handout.t("export.simulated"), self._in_words(quantity), quantity.name)
+
+    def _unknown_without_ceiling(self, row: int) -> None:
+        """Show words instead of numbers while the lever says that no ceiling is named."""
+        words = self._writer.handout.t("financing.not_known").replace('"', "")
+        said = self._writer.file.add_format({"num_format": f'"{words}"', "font_color": INK_3})
+        rule = {"type": "formula", "criteria": f"={cell_name(CEILING)}=0", "format": said}
+        self._sheet.conditional_format(row, FIRST_YEAR, row, self._right - 1, rule)
 
     def _given(self, row: int, name: str) -> None:
         writer, handout = self._writer, self._writer.handout
         found = writer.plan.given[name]
-        number = result_number(found[0].unit)
-        self._sides(row, self._names.parameter(name), found[0].unit)
+        number = result_number(found[0].unit, name)
+        self._sides(row, self._given_name(name), found[0].unit)
         for one in found:
             over = "illustrative" if one.status == "illustrative" else "line"
             column = FIRST_YEAR + handout.years.index(one.year)
@@ -78,13 +87,20 @@ class _Rows:
         source = "; ".join(_span([handout.credit_of[it[0].origin], it[0].locator], it, groups) for it in groups)
         self._about(row, status, source, name)
 
-    def _sides(self, row: int, name: str, unit: str) -> None:
-        self._writer.text(self._sheet, row, 0, name)
-        self._writer.text(self._sheet, row, 1, result_unit(unit, self._writer.handout.t), "small")
+    def _sides(self, row: int, name: str, unit: str, key: str = "") -> None:
+        self._writer.text(self._sheet, row, 0, beginning(name))
+        self._writer.text(self._sheet, row, 1, result_unit(unit, self._writer.handout.t, key), "aside")
 
     def _about(self, row: int, *texts: str) -> None:
         for column, text in enumerate(texts, start=self._right):
-            self._writer.text(self._sheet, row, column, text, "small")
+            self._writer.text(self._sheet, row, column, text, "aside")
+
+    def _given_name(self, name: str) -> str:
+        """Return the name of a given figure, with the programme it belongs to."""
+        words, owner = self._names.parameter(name), name.partition(".")[0]
+        if "." not in name or owner not in self._names.programmes:
+            return words
+        return self._names.t("model.of_programme", name=words, programme=self._names.programmes[owner])
 
     def _in_words(self, quantity: Quantity) -> str:
         handout = self._writer.handout

@@ -8,6 +8,7 @@ from sp_app.export.looks import decimals
 from sp_app.i18n import Texts
 from sp_core.lever import Lever
 
+PER_HEAD = ("gdp_head_lak",)
 PERCENT = '0.00%;-0.00%;"–"'
 # Every comma behind the decimals divides what is shown by 1,000; the cell keeps its value.
 RESULTS: Mapping[str, str] = {
@@ -21,14 +22,14 @@ LEVERS: Mapping[str, str] = {"share": "0.00%", "usd_month": "#,##0.00", "year": 
 WHOLE, TYPED = decimals(0), "#,##0"
 
 
-def result_number(unit: str) -> str:
-    """Return the number format of a result or a given figure."""
-    return RESULTS.get(unit, WHOLE)
+def result_number(unit: str, name: str = "") -> str:
+    """Return the number format of a result or a given figure; what falls to one person is not in billions."""
+    return WHOLE if name in PER_HEAD else RESULTS.get(unit, WHOLE)
 
 
-def result_unit(unit: str, t: Texts) -> str:
+def result_unit(unit: str, t: Texts, name: str = "") -> str:
     """Return the unit that a result is printed in."""
-    return t(f"export.unit_{unit}")
+    return t("export.unit_lak_head" if name in PER_HEAD else f"export.unit_{unit}")
 
 
 def lever_number(lever: Lever) -> str:

@@ -15,7 +15,9 @@ from sp_app.export.handout import Handout
 from sp_app.export.looks import LINE, Formats, height_of, page
 from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, YEAR_ROW, Plan
 
-NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH = 46, 14, 11.5
+NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH = 48, 13, 11.5
+
+Pages = tuple[int, int]
 
 
 class PlainFormulas(Worksheet):
@@ -26,6 +28,11 @@ class PlainFormulas(Worksheet):
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")
+
+
+def beginning(words: str) -> str:
+    """Return a name as it begins a line: the names of quantities are those of formulas, without a capital."""
+    return words[:1].upper() + words[1:]
 
 
 class Writer:
@@ -39,14 +46,18 @@ class Writer:
         """Return what the workbook says."""
         return self.plan.handout
 
-    def sheet(self, name: str, title: str, columns: Sequence[float], note: str = "") -> Any:
-        """Begin a sheet: its title and scenario, the mark, date and build; `columns` are widths."""
+    def sheet(self, name: str, title: str, columns: Sequence[float], note: str = "", pages: Pages = (1, 0)) -> Any:
+        """Begin a sheet: its title and scenario, the mark, date and build; `columns` are widths.
+
+        `pages` says on how many pages it is printed, across and down (0: as many as it takes).
+        """
         sheet = self.file.add_worksheet(name, PlainFormulas)
-        page(sheet, f"{self.handout.simulated} {self.handout.edition}")
+        page(sheet, f"{self.handout.simulated} {self.handout.edition}", pages[1], wide=pages[0])
         for number, width in enumerate(columns):
             sheet.set_column(number, number, width)
         line = LINE[self.handout.language]
-        for row, height in enumerate((1.6 * line, line + 2, line + 2, line + 2)):
+        sheet.set_default_row(line + 1)
+        for row, height in enumerate((1.6 * line, line + 3, line + 1, line + 3, 2 * line + 2)):
             sheet.set_row(row, height)
         said = f"{title} · {self.handout.title}" if title else self.handout.title
         self.text(sheet, 0, 0, said, "title")
@@ -58,6 +69,11 @@ class Writer:
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "line") -> None:
         """Write a text."""
         sheet.write_string(row, column, text, self.made(look))
+
+    def heading(self, sheet: Any, row: int, text: str, columns: int) -> None:
+        """Write a line of words above rows, ruled over so many columns."""
+        for column in range(columns):
+            self.text(sheet, row, column, "" if column else text, "section")
 
     def number(self, sheet: Any, row: int, column: int, value: float, number: str, over: str = "line") -> None:
         """Write a number."""
@@ -85,6 +101,7 @@ class Writer:
             self.text(sheet, YEAR_ROW, at, name, "head_left")
         sheet.freeze_panes(FIRST_ROW, FIRST_YEAR)
         sheet.repeat_rows(YEAR_ROW)
+        sheet.repeat_columns(0, FIRST_YEAR - 1)
 
     def wrapped(self, sheet: Any, row: int, texts: Sequence[str], widths: Sequence[float], look: str = "cell") -> None:
         """Write a row of words that take as many lines as they need."""
