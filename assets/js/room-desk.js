@@ -19,7 +19,7 @@ function head() {
   const back = new URLSearchParams(address);
   back.set("lang", language);
   return el("header", { class: "room-head" },
-    el("span", { class: "room-brand" }, words.desk_title),
+    el("h1", { class: "room-brand" }, words.desk_title),
     el("a", { href: `/scenarios?${back}` }, words.to_scenarios),
     el("a", { class: "room-lang", href: `/room-desk?${query}`, lang: other, hreflang: other }, name));
 }
@@ -60,7 +60,7 @@ function door() {
   const code = el("input", { id: "door-code", maxlength: 40, autocomplete: "off", "data-testid": "editor-code" });
   const name = el("input", { id: "door-name", maxlength: 80, autocomplete: "name", "data-testid": "editor-name" });
   const problem = el("p", { class: "room-problem", role: "alert", hidden: true });
-  const form = el("form", { class: "room-door" }, el("h1", {}, words.enter_title), el("p", {}, words.enter_about),
+  const form = el("form", { class: "room-door" }, el("h2", {}, words.enter_title), el("p", {}, words.enter_about),
     el("label", { for: "door-code" }, words.editor_code), code, el("label", { for: "door-name" }, words.editor_name), name,
     problem, el("button", { type: "submit", class: "room-primary" }, words.enter));
   form.addEventListener("submit", async (event) => {
@@ -79,7 +79,7 @@ function opening() {
     problem.hidden = false;
     write(problem, why);
   });
-  return el("section", { class: "room-door" }, el("h1", {}, words.open_title), el("p", {}, words.open_about), problem,
+  return el("section", { class: "room-door" }, el("h2", {}, words.open_title), el("p", {}, words.open_about), problem,
     el("button", { type: "button", class: "room-primary", onclick: open, "data-testid": "open" }, words.open));
 }
 

@@ -31,7 +31,7 @@ function door(problem) {
     const code = field.value.trim().toUpperCase();
     if (code) window.location.assign(`/room?${new URLSearchParams({ c: code, lang: language })}`);
   });
-  place.replaceChildren(head("", ""), form);
+  place.replaceChildren(head("", ""), el("main", {}, form));
   field.focus();
 }
 
@@ -65,7 +65,7 @@ function room(code) {
     el("div", { class: "room-modes", role: "group", "aria-label": words.modes }, ...modes),
     el("div", { class: "room-title" }, title, el("span", { class: "room-simulated" }, words.simulated)), moved, holder, bar);
   question.root.hidden = true;
-  place.replaceChildren(head(code, who), strip, closed, question.root, scene, naming.dialog);
+  place.replaceChildren(head(code, who), el("main", {}, strip, closed, question.root, scene), naming.dialog);
 
   function choose(id) {
     mode = id;

@@ -12,10 +12,10 @@ export function makeHistogram() {
   const axis = el("div", { class: "room-axis", "aria-hidden": "true" });
   const root = el("div", { class: "room-histogram", role: "img", "data-testid": "histogram" }, bars, model, own, axis);
 
-  // A mark stands at its place; its words stay inside at either end.
+  // A mark stands at its place; its words lean so far that they stay inside at either end.
   function place(mark, at) {
     mark.style.left = `${at * 100}%`;
-    mark.dataset.side = at < 0.2 ? "left" : at > 0.8 ? "right" : "middle";
+    mark.style.setProperty("--lean", `${at * -100}%`);
   }
 
   function ends({ low, high, measure }) {

@@ -3,7 +3,7 @@ import { niceAxis, spread, tickDigits, ticks } from "/assets/js/panel/axis.js";
 import { el, say, svg } from "/assets/js/panel/dom.js";
 import { numbers, words } from "/assets/js/room/words.js";
 
-const ENDS = 17; // em for the names at the right
+const ENDS = [11, 17]; // em for the names at the right, on a narrow and on a wide screen
 
 const axisOf = (lines) => niceAxis(Math.max(...lines.flatMap((line) => line.values)) * 1.04);
 // As many decimals as tell the lines apart: those of the measure, or those of the axis.
@@ -18,18 +18,19 @@ export function makeOverlay(choose) {
   function box() {
     const { width, height } = plot.getBoundingClientRect();
     const em = parseFloat(getComputedStyle(plot).fontSize);
-    return { em, width, height, left: em * 3, right: width - em * ENDS, top: em, bottom: height - em * 2 };
+    return { em, width, height, left: em * 3, right: width - em * ENDS[width > 700 ? 1 : 0], top: em, bottom: height - em * 2 };
   }
 
   function ground(b, axis, years, x, y) {
     const few = tickDigits(axis), marks = ticks(axis);
+    const every = (x(5) - x(0)) > b.em * 3 ? 5 : 10;
     return [
       ...marks.flatMap((value, i) => [
         svg("line", { class: i ? "room-grid" : "room-zero", x1: b.left, x2: b.right, y1: y(value), y2: y(value) }),
         svg("text", { x: b.left - b.em * 0.5, y: y(value) + b.em * 0.35, "text-anchor": "end" },
           numbers.decimal(value, few) + (i === marks.length - 1 ? "%" : "")),
       ]),
-      ...years.map((year, i) => [year, i]).filter(([year]) => year % 5 === 0).map(([year, i]) =>
+      ...years.map((year, i) => [year, i]).filter(([year]) => year % every === 0).map(([year, i]) =>
         svg("text", { x: x(i), y: b.bottom + b.em * 1.4, "text-anchor": "middle" }, String(year))),
     ];
   }
@@ -78,9 +79,9 @@ export function makeOverlay(choose) {
 export function makeOverlayTable(choose, takeOff) {
   const root = el("div", { class: "room-table", tabindex: "0", role: "region", "aria-label": words.overlay_table });
 
-  function row(line, digits, chosen) {
+  function row(line, digits, chosen, usual) {
     const values = line.values.map((value) => el("td", {}, numbers.decimal(value, digits)));
-    const what = [line.scenario, ...line.moved].join(" · ");
+    const what = [...(line.scenario === usual ? [] : [line.scenario]), ...line.moved].join(" · ");
     const own = line.kind === "delegation";
     const press = () => choose(line.phone === chosen ? "" : line.phone);
     const title = own ? el("button", { type: "button", class: "room-pick", "aria-pressed": String(line.phone === chosen), onclick: press }, line.name) : el("b", {}, line.name);
@@ -93,7 +94,7 @@ export function makeOverlayTable(choose, takeOff) {
     const head = el("tr", {}, el("th", { scope: "col" }, words.delegation), ...years.map((year) => el("th", { scope: "col" }, String(year))), el("th", { scope: "col" }, el("span", { class: "sp-lp-sr" }, words.take_off)));
     const kept = root.scrollLeft, focus = document.activeElement?.closest?.(".room-table tr")?.rowIndex;
     root.replaceChildren(el("table", { "data-testid": "overlay-table" }, el("caption", {}, measure.name), el("thead", {}, head),
-      el("tbody", {}, ...lines.map((line) => row(line, digits, chosen)))));
+      el("tbody", {}, ...lines.map((line) => row(line, digits, chosen, lines[0].scenario)))));
     root.scrollLeft = kept;
     if (focus !== undefined) root.querySelectorAll("tr")[focus]?.querySelector("button")?.focus();
   }

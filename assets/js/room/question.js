@@ -5,7 +5,7 @@ import { recall, remember } from "/assets/js/room/memory.js";
 import { words } from "/assets/js/room/words.js";
 
 export function makeQuestion({ send, leave }) {
-  const title = el("h2", { tabindex: "-1" }), about = el("p", { class: "room-about" });
+  const title = el("h1", { tabindex: "-1" }), about = el("p", { class: "room-about" });
   const value = el("output", { class: "room-value", "aria-live": "off" }, "?");
   const slider = el("input", { type: "range", class: "room-slider", "data-testid": "answer" });
   const nudge = (way, name) => el("button", { type: "button", class: "room-nudge", "aria-label": words[name], onclick: () => step(way) }, way < 0 ? "−" : "+");
