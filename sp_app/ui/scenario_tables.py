@@ -14,30 +14,36 @@ from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import Ground, crediting, ground
 from sp_app.ui.scenario_visit import Visit
 
+INPUTS = "scenario_inputs"
+
 
 def draw(ctx: Context, visit: Visit) -> None:
-    """Draw the tables and the file of results."""
+    """Draw the tables and the file of results; few elements, for each costs a message to everybody who moves."""
     t, n = ctx.t, ctx.n
     known = ground(visit.state.scenario.id)
     found = results(visit.state, known.given, known.baseline)
-    credit = crediting(ctx.q, t)
     title, save = st.columns([9, 3], vertical_alignment="bottom")
     with title:
-        _heading(t("scenarios.table_title"), t("scenarios.table_note"))
+        st.html(_heading(t("scenarios.table_title"), t("scenarios.table_note")))
     with save:
         _file(ctx, found, known)
     name = t("scenarios.table_caption", scenario=visit.state.scenario.title.get(ctx.lang))
-    _table(tables.results_by_year(found, t, n), name, "sp-results")
-    moved, about = st.columns([6, 6])
-    with moved:
-        _changes(ctx, found)
-    with about:
-        _about(ctx, found)
-    with st.expander(t("scenarios.inputs_title")):
-        _heading(t("scenarios.levers_title"))
-        _table(tables.levers(found, t, n, credit), t("scenarios.levers_title"))
-        _heading(t("scenarios.parameters_title"))
-        _table(tables.given_figures(visit.state.scenario, known.inputs, t, n, credit), t("scenarios.parameters_title"))
+    halves = f"<section>{_changes(ctx, found)}</section><section>{_about(ctx, found)}</section>"
+    years = _table(tables.results_by_year(found, t, n), name, "sp-results")
+    st.html(f'{years}<div class="sp-halves">{halves}</div>')
+    with st.expander(t("scenarios.inputs_title"), key=INPUTS, on_change="rerun") as inputs:
+        if inputs.open:
+            st.html(_inputs(ctx, found, known))
+
+
+def _inputs(ctx: Context, found: Results, known: Ground) -> str:
+    """Return every lever and everything the model takes as given, with sources."""
+    t, n, credit = ctx.t, ctx.n, crediting(ctx.q, ctx.t)
+    levers, given = t("scenarios.levers_title"), t("scenarios.parameters_title")
+    figures = tables.given_figures(found.state.scenario, known.inputs, t, n, credit)
+    return (
+        _heading(levers) + _table(tables.levers(found, t, n, credit), levers) + _heading(given) + _table(figures, given)
+    )
 
 
 def _file(ctx: Context, found: Results, known: Ground) -> None:
@@ -54,20 +60,20 @@ def _file(ctx: Context, found: Results, known: Ground) -> None:
     )
 
 
-def _changes(ctx: Context, found: Results) -> None:
+def _changes(ctx: Context, found: Results) -> str:
     table = tables.changes(found, ctx.t, ctx.n)
-    _heading(ctx.t("scenarios.changes_title"), anchor="sp-changes")
+    title = ctx.t("scenarios.changes_title")
     if table.rows:
-        _table(table, ctx.t("scenarios.changes_title"), "sp-changes-table")
-    else:
-        st.html(f'<p class="sp-card">{escape(ctx.t("scenarios.changes_none"))}</p>')
+        return _heading(title, anchor="sp-changes") + _table(table, title, "sp-changes-table")
+    none = escape(ctx.t("scenarios.changes_none"))
+    return f'{_heading(title, anchor="sp-changes")}<p class="sp-card">{none}</p>'
 
 
-def _about(ctx: Context, found: Results) -> None:
+def _about(ctx: Context, found: Results) -> str:
     """Say what the scenario is, how sure, and on what it rests."""
     t, scenario = ctx.t, found.state.scenario
-    _heading(t("scenarios.about"))
-    st.html(
+    return (
+        f"{_heading(t('scenarios.about'))}"
         f'<div class="sp-card sp-about"><span class="sp-tag {scenario.status}">'
         f"{escape(t(f'scenarios.status_{scenario.status}'))}</span>"
         f"<p>{escape(scenario.description.get(ctx.lang))}</p>"
@@ -75,14 +81,14 @@ def _about(ctx: Context, found: Results) -> None:
     )
 
 
-def _heading(title: str, note: str = "", anchor: str = "") -> None:
+def _heading(title: str, note: str = "", anchor: str = "") -> str:
     more = f" <small>{escape(note)}</small>" if note else ""
     place = f' id="{anchor}"' if anchor else ""
-    st.html(f'<h2 class="sp-list-title"{place}>{escape(title)}{more}</h2>')
+    return f'<h2 class="sp-list-title"{place}>{escape(title)}{more}</h2>'
 
 
-def _table(table: Table, name: str, style: str = "") -> None:
-    """Draw a table that scrolls sideways inside its own frame."""
+def _table(table: Table, name: str, style: str = "") -> str:
+    """Return a table that scrolls sideways inside its own frame."""
 
     def row(cells: tuple[str, ...], tag: str, extra: str = "") -> str:
         numbers = zip(cells, table.numeric, strict=True)
@@ -90,7 +96,7 @@ def _table(table: Table, name: str, style: str = "") -> None:
 
     marked = [' class="marked"' if at == table.marked else "" for at in range(len(table.rows))]
     body = "".join(row(cells, "td", extra) for cells, extra in zip(table.rows, marked, strict=True))
-    st.html(
+    return (
         f'<div class="sp-scroll sp-card {style}" tabindex="0" role="region" aria-label="{escape(name)}">'
         f'<table class="sp-table"><thead>{row(table.columns, "th")}</thead><tbody>{body}</tbody></table></div>'
     )

@@ -74,3 +74,15 @@ def test_another_page_and_back_keeps_the_scenario() -> None:
     app.switch_page(PAGE).run()
     assert heading(app) == "Social pension from 65"
     assert "<td class=n>40%</td>" in html_of(app)
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_levers_and_given_figures_are_listed_with_their_sources_when_asked_for(language: str) -> None:
+    app = opened(language, s="mecg_to_scale", v="1")
+    closed = html_of(app)
+    app.session_state["scenario_inputs"] = True
+    app.run()
+    assert not app.exception
+    more = html_of(app).removeprefix(closed)
+    assert more.count("<table") - closed.count("<table") == 2
+    assert "ILO" in more
