@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page
 
-from tests.load import core, questions, screen
+from tests.load import core, questions, room, screen
 from tests.load.capture import Conversation, record
 from tests.load.crowd import gather
 from tests.load.report import Row, markdown, median, table
@@ -134,6 +134,11 @@ def crowd(chosen: argparse.Namespace) -> list[Row]:
     ]
 
 
+def in_the_room(chosen: argparse.Namespace) -> list[Row]:
+    """Measure the room with a hall full of phones."""
+    return room.measure(10 if chosen.quick else chosen.people, 6.0 if chosen.quick else chosen.seconds)
+
+
 PARTS: dict[str, tuple[str, Callable[[argparse.Namespace], list[Row]]]] = {
     "start": ("Starting", start),
     "control": ("A native control on /coverage", control),
@@ -141,6 +146,7 @@ PARTS: dict[str, tuple[str, Callable[[argparse.Namespace], list[Row]]]] = {
     "model": ("The model", model),
     "questions": ("Questions put to the model", asked),
     "crowd": ("Many people at once", crowd),
+    "room": ("The room", in_the_room),
 }
 
 
