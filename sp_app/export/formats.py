@@ -40,6 +40,7 @@ class Format:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 ALL = (
     Format("xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook"),
+    Format("docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx"),
     Format("pdf", "pdf", "application/pdf", "sp_app.export.annex_pdf:annex_pdf"),
 )
 FORMATS: Mapping[str, Format] = {one.key: one for one in ALL}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sp_app.export.grid import Grid, Look
 from sp_app.export.handout import Handout
@@ -30,17 +31,32 @@ def framework_grid(h: Handout, year: int) -> Grid | None:
     printed, t = framework_statement(h, year), h.t
     if printed is None:
         return None
+    return _grid(h, printed, t("financing.mtef_title"), tuple(_notes(h)))
+
+
+def payers_grid(h: Handout, year: int) -> Grid | None:
+    """Return need, sources and financing gap alone."""
+    printed = framework_statement(h, year)
+    if printed is None:
+        return None
+    rows = tuple(row for row in printed.rows if row.section in ("need", "sources"))
+    few = Statement(printed.columns[1:], tuple(replace(row, shown=row.shown[1:]) for row in rows), printed.money)
+    return _grid(h, few, h.t("handout.how_paid"), (h.t("handout.adds_up"),))
+
+
+def _grid(h: Handout, printed: Statement, title: str, notes: tuple[str, ...]) -> Grid:
+    t = h.t
     heads = (f"{it.year}\n{t(f'financing.year_{it.kind}')}" for it in printed.columns)
     rows, looks = zip(*_rows(h, printed), strict=True)
     unit = printed.money.measure(t, h.years[0])
     return Grid(
-        title=t("financing.mtef_title"),
+        title=title,
         columns=(unit[:1].upper() + unit[1:], *heads),
         numeric=(False, *(True for _ in printed.columns)),
         widths=(NAME, *(NUMBER for _ in printed.columns)),
         rows=rows,
         looks=looks,
-        notes=tuple(_notes(h)),
+        notes=notes,
     )
 
 
