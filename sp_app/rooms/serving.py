@@ -18,7 +18,7 @@ from sp_app.store.problem import Refused
 Endpoint = Callable[[Request], Awaitable[Response]]
 Answer = TypeVar("Answer")
 # Coming too late is nobody's fault; everything else is counted and shown to the presenter.
-NOT_COUNTED = ("question_closed", "room_closed", "closed")
+NOT_COUNTED = ("question_closed", "room_closed", "closed", *turned_away.OF_THE_DISK)
 NEVER_KEPT = {"Cache-Control": "no-store"}
 
 

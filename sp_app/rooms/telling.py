@@ -4,6 +4,7 @@ writes them as text, never as markup."""
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from statistics import median
@@ -119,9 +120,12 @@ def _overlay(known: Known, room: Room, state: LinkState, t: Texts) -> dict[str, 
         _line(known, today, "", t("scenarios.line_baseline"), years, t) | {"kind": "baseline"},
         _line(known, state, "", t("room.presenter"), years, t) | {"kind": "presenter"},
     ]
+    seen: Counter[str] = Counter()
     for sent in room.delegations:
         if not sent.hidden:
-            lines.append(_line(known, known.read(sent.scenario), sent.phone, sent.name, years, t))
+            seen[sent.name] += 1  # two phones of one delegation: the second line is told from the first
+            name = sent.name if seen[sent.name] == 1 else f"{sent.name} ({seen[sent.name]})"
+            lines.append(_line(known, known.read(sent.scenario), sent.phone, name, years, t))
     return {"measure": _measure(COST_GDP, state, t), "years": years, "lines": lines}
 
 

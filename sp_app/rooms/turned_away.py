@@ -22,6 +22,11 @@ STATUS: dict[str, int] = {
 }  # fmt: skip
 
 
+OF_THE_STORE = {"room_closed": 410, "question_closed": 409, "not_editor": 403, "room_full": 503}
+# The disk, not the phone, is at fault: the phone says it again a little later.
+OF_THE_DISK = ("busy", "read_only", "disk_full", "damaged", "failed", "later_store")
+
+
 class TurnedAway(Exception):
     """A request the room does not answer; nothing has changed."""
 
@@ -34,7 +39,7 @@ def answer(error: TurnedAway | Refused, t: Texts) -> JSONResponse:
     """Return the refusal in the language of `t`."""
     if isinstance(error, Refused):
         kind = error.problems[0].kind
-        status = {"room_closed": 410, "question_closed": 409, "room_full": 503, "not_editor": 403}.get(kind, 400)
+        status = 503 if kind in OF_THE_DISK else OF_THE_STORE.get(kind, 400)
         return JSONResponse({"why": kind, "said": " ".join(error.sentences(t))}, status)
     said = t(f"room.refused_{error.why}")
     headers = {"Retry-After": "5"} if error.why == "flood" else None

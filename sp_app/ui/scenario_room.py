@@ -26,11 +26,12 @@ def draw(ctx: Context, visit: Visit) -> None:
     t = ctx.t
     address = f"{DESK}?{urlencode({'lang': ctx.lang, **encode(visit.state)})}"
     status = _status(ctx, hall(), visit)
+    said = f'<p class="sp-source" role="status">{escape(status)}</p>' if status else ""
     st.html(
-        f'<section class="sp-card" data-testid="room-part"><h2>{escape(t("room.part_title"))}</h2>'
+        f'<section class="sp-card sp-library" data-testid="room-part"><h2>{escape(t("room.part_title"))}</h2>'
         f'<p class="sp-measure">{escape(t("room.part_about"))}</p>'
         f'<p><a href="{escape(address)}" target="_blank">{escape(t("room.part_desk"))}</a></p>'
-        f'<p class="sp-source" role="status">{escape(status)}</p></section>'
+        f"{said}</section>"
     )
 
 

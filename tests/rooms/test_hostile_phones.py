@@ -13,6 +13,8 @@ from sp_app.rooms import hall as halls
 from sp_app.rooms.hall import Hall
 from sp_app.rooms.limits import Limits, Rate
 from sp_app.rooms.turned_away import WHYS
+from sp_app.store import rooms
+from sp_app.store.problem import refused as refused_by_store
 from tests.rooms.calling import HOST, Answer, Caller, look, phone
 
 LEVERS = {"s": "mecg_to_scale", "v": "1"}
@@ -164,6 +166,18 @@ def test_the_presenter_sees_how_many_were_refused(call: Caller, code: str, asked
         refused(call.post("/room/prediction", b"{"))
     look(call, "AAAA" if code != "AAAA" else "BBBB")
     assert presenter.get("/room/desk").json["room"]["refused"] == 4
+
+
+def test_a_disk_that_fails_is_no_fault_of_the_phone(
+    call: Caller, code: str, asked: int, presenter: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise refused_by_store("disk_full", folder="x", file="y")
+
+    monkeypatch.setattr(rooms, "predict", full)
+    answer = call.post("/room/prediction", prediction(code, asked))
+    assert (answer.status, refused(answer)) == (503, "disk_full"), "the phone says it again"
+    assert presenter.get("/room/desk").json["room"]["refused"] == 0
 
 
 def test_an_answer_that_comes_too_late_is_nobody_s_fault(

@@ -85,6 +85,13 @@ def test_delegations_are_laid_over_each_other_from_their_levers(
     assert [line["name"] for line in presenter.get("/room/desk").json["overlay"]["lines"][2:]] == ["Savannakhet"]
 
 
+def test_two_phones_of_one_delegation_are_told_apart(call: Caller, code: str, presenter: Caller) -> None:
+    for number in (1, 2, 3):
+        assert submit(call, code, number, "ຄະນະ ກ", "0.9") == 200
+    lines = presenter.get("/room/desk").json["overlay"]["lines"]
+    assert [line["name"] for line in lines[2:]] == ["ຄະນະ ກ", "ຄະນະ ກ (2)", "ຄະນະ ກ (3)"]
+
+
 def test_results_a_phone_claims_are_not_heard(call: Caller, code: str, presenter: Caller) -> None:
     content = {"c": code, "p": phone(1), "name": "ກ", "scenario": QUERY, "values": [99.0] * 16, "cost_gdp": 99}
     assert call.post("/room/scenario", content).status == 200
