@@ -5,38 +5,46 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tooling import chromium, environment
+from tooling import chromium, environment, office
 from tooling.places import ROOT
 from tooling.process import complain, run, say
 
-PATH_VARIABLE = "SP_CHROMIUM"
-MISSING_VARIABLE = "SP_CHROMIUM_MISSING"
-IN_BROWSER = "tests/e2e"
+BROWSER, OFFICE = "SP_CHROMIUM", "SP_OFFICE"  # where the tests find a program; the same with _MISSING: why not
+MISSING = "_MISSING"
+IN_BROWSER, WITH_OFFICE = "tests/e2e", "tests/office"
+SUITES = {BROWSER: "browser tests", OFFICE: "tests of workbooks"}
 
 
-def needs_browser(arguments: list[str]) -> bool:
-    """Say whether a choice of tests may hold browser tests: all do, single folders and files may not."""
+def may_hold(arguments: list[str], suite: str) -> bool:
+    """Say whether a choice of tests may hold those of a folder: all do, other folders and files do not."""
     files = [argument.split("::")[0] for argument in arguments if not argument.startswith("-")]
     chosen = [(ROOT / name).resolve() for name in files if (ROOT / name).exists()]
-    browser_tests = ROOT / IN_BROWSER
-    return not chosen or any(c in (browser_tests, *browser_tests.parents) or browser_tests in c.parents for c in chosen)
+    folder = ROOT / suite
+    return not chosen or any(c in (folder, *folder.parents) or folder in c.parents for c in chosen)
 
 
 def browser_variables(python: Path) -> dict[str, str]:
     """Return where the browser is, or why there is none, for the tests to read."""
     path, reason = chromium.obtain(python)
-    return {PATH_VARIABLE: path} if path else {MISSING_VARIABLE: reason}
+    return {BROWSER: path} if path else {BROWSER + MISSING: reason}
+
+
+def office_variables() -> dict[str, str]:
+    """Return where LibreOffice is, or why there is none, for the tests to read."""
+    path, reason = office.obtain()
+    return {OFFICE: path} if path else {OFFICE + MISSING: reason}
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests. Where a browser is missing the command says so, and fails where nobody reads along (CI)."""
+    """Run the tests. Where a program is missing the command says so, and fails where nobody reads along (CI)."""
     python = environment.ensure(development=True)
-    variables = browser_variables(python) if needs_browser(arguments) else {}
+    variables = browser_variables(python) if may_hold(arguments, IN_BROWSER) else {}
+    variables |= office_variables() if may_hold(arguments, WITH_OFFICE) else {}
     code = run([python, "-m", "pytest", *arguments], variables)
-    if MISSING_VARIABLE not in variables:
-        return code
-    complain(f"browser tests: not run: {variables[MISSING_VARIABLE]}")
-    return code or (1 if os.environ.get("CI") else 0)
+    missing = {name: variables[name + MISSING] for name in SUITES if name + MISSING in variables}
+    for name, reason in missing.items():
+        complain(f"{SUITES[name]}: not run: {reason}")
+    return code or (1 if missing and os.environ.get("CI") else 0)
 
 
 def check(_arguments: list[str]) -> int:

@@ -6,9 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
+from tooling import apt
 from tooling.process import run_quietly, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
@@ -68,35 +68,11 @@ def starts(path: str) -> bool:
         return False
 
 
-def administrator() -> list[str] | None:
-    """Return what precedes a command that installs for the whole system, or None if we may not."""
-    if not hasattr(os, "geteuid"):
-        return None
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo"):
-        with suppress(OSError):
-            if subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
-                return ["sudo", "-n"]
-    return None
-
-
 def install_by_apt() -> tuple[str | None, str]:
     """Install the distribution's Chromium where that needs no question."""
-    if not shutil.which("apt-get"):
-        return None, "this system has no apt-get"
-    prefix = administrator()
-    if prefix is None:
-        return None, "apt-get needs an administrator"
-    say("Installing Chromium for the browser tests with apt-get; this happens once …")
-    quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
-    run_quietly([*quiet, "update"])  # a list that is partly out of date may still hold Chromium
-    code, last = run_quietly([*quiet, "install", "--no-install-recommends", "chromium"])
+    reason = apt.install(["chromium"], "Chromium", "the browser tests")
     found = installed()
-    if found:
-        return found, ""
-    words = last[-1] if code != 0 and last else "it starts no browser"
-    return None, f"apt-get installed none ({words})"
+    return (found, "") if found else (None, reason or "what apt-get installed starts no browser")
 
 
 def install_by_playwright(python: Path) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from sp_app.export.handout import Handout
 from sp_app.export.looks import FONTS, SETTINGS, Formats
+from sp_app.export.plain import plain
 from sp_app.export.xlsx.check import write_check
 from sp_app.export.xlsx.cover import write_cover
 from sp_app.export.xlsx.framework import write_framework
@@ -25,7 +26,7 @@ def live_workbook(handout: Handout) -> bytes:
     file = xlsxwriter.Workbook(out, SETTINGS)
     created = datetime.datetime.combine(handout.day, datetime.time())
     comments = f"{handout.simulated} {handout.edition}"
-    file.set_properties({"title": handout.title, "comments": comments, "created": created})
+    file.set_properties({"title": plain(handout.title), "comments": comments, "created": created})
     writer = Writer(file, Formats(file, FONTS[handout.language]), Plan(handout))
     write_cover(writer)
     write_levers(writer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling import checking, chromium
+from tooling import apt, checking, chromium, office
 
 
 @pytest.fixture
@@ -14,7 +14,29 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """All tests pass, but there is no browser to be had."""
     monkeypatch.setattr(checking.environment, "ensure", lambda development: Path("python"))
     monkeypatch.setattr(checking.chromium, "obtain", lambda python: (None, "no Chromium is installed"))
+    monkeypatch.setattr(checking.office, "obtain", lambda: ("soffice", ""))
     monkeypatch.setattr(checking, "run", lambda command, extra: 0)
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All tests pass, but there is no LibreOffice to be had."""
+    monkeypatch.setattr(checking.environment, "ensure", lambda development: Path("python"))
+    monkeypatch.setattr(checking.chromium, "obtain", lambda python: ("chromium", ""))
+    monkeypatch.setattr(checking.office, "obtain", lambda: (None, "no LibreOffice is installed"))
+    monkeypatch.setattr(checking, "run", lambda command, extra: 0)
+
+
+@pytest.mark.usefixtures("no_office")
+def test_without_libreoffice_the_workbooks_are_named_and_fail_under_ci(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert checking.test(["tests/office"]) == 0
+    assert "tests of workbooks: not run: no LibreOffice is installed" in capsys.readouterr().err
+    monkeypatch.setenv("CI", "true")
+    assert checking.test(["tests/office"]) == 1
+    assert checking.test(["tests/core"]) == 0
 
 
 @pytest.mark.usefixtures("no_browser")
@@ -46,7 +68,7 @@ def test_a_suite_that_cannot_run_fails_under_ci(monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_a_browser_is_fetched_only_for_tests_that_may_need_it(arguments: list[str], needed: bool) -> None:
-    assert checking.needs_browser(arguments) is needed
+    assert checking.may_hold(arguments, checking.IN_BROWSER) is needed
 
 
 def test_check_fails_when_only_one_of_its_tools_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,3 +93,9 @@ def test_a_browser_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
     broken.chmod(0o755)
     assert not chromium.starts(str(broken))
     assert not chromium.starts(str(tmp_path / "absent"))
+
+
+def test_a_missing_libreoffice_says_what_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "installed", lambda: None)
+    monkeypatch.setattr(apt, "install", lambda packages, name, purpose: "apt-get needs an administrator")
+    assert office.obtain() == (None, "no LibreOffice is installed; apt-get needs an administrator")

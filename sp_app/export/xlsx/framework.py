@@ -14,6 +14,7 @@ from sp_app.export.xlsx.units import result_number, result_unit
 from sp_app.export.xlsx.writing import NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH, Writer
 from sp_core.analysis import Framework, Line
 from sp_core.analysis.framework import EMERGENCY
+from sp_core.scenario import Scenario
 
 PRINTED_YEARS = 6
 OF_PROGRAMMES = ("baseline", "new_policy", "savings")
@@ -32,10 +33,10 @@ class Row:
     is_total: bool = False
 
 
-def framework_rows(writer: Writer, table: Framework) -> tuple[Row, ...]:
+def framework_rows(scenario: Scenario, table: Framework) -> tuple[Row, ...]:
     """Return the rows: every programme stands there, for levers may move it."""
     existing = [line.name for line in table.section("baseline") if not line.is_total]
-    every = [*(p.id for p in writer.handout.scenario.programmes), EMERGENCY]
+    every = [*(p.id for p in scenario.programmes), EMERGENCY]
     of = {"baseline": existing, "new_policy": every, "savings": existing}
     rows: list[Row] = []
     for section in SECTIONS:
@@ -61,7 +62,7 @@ def write_framework(writer: Writer, table: Framework) -> None:
     right = (t("export.column_actual", year=handout.actual.year), t("export.column_source"))
     writer.years(sheet, (t("export.column_name"), t("export.column_unit")), right)
     sheet.set_portrait()
-    rows = framework_rows(writer, table)
+    rows = framework_rows(handout.scenario, table)
     found = _Rows(writer, sheet, table, rows)
     for number, row in enumerate(rows, start=FIRST_ROW):
         found.write(number, row)

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from sp_app.export.handout import Handout
 from sp_app.export.looks import LINE, Formats, height_of, page
+from sp_app.export.plain import plain
 from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, YEAR_ROW, Plan
 
 NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH = 48, 13, 11.5
@@ -68,7 +69,7 @@ class Writer:
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "line") -> None:
         """Write a text."""
-        sheet.write_string(row, column, text, self.made(look))
+        sheet.write_string(row, column, plain(text), self.made(look))
 
     def heading(self, sheet: Any, row: int, text: str, columns: int) -> None:
         """Write a line of words above rows, ruled over so many columns."""
