@@ -13,14 +13,20 @@ const strip = el("p", { class: "room-strip", role: "status", hidden: true }, wor
 const body = el("main", { class: "desk-body" });
 let timer = 0, shown = "", desk = null;
 
+const back = el("a", {}, words.to_scenarios);
+
+// To the scenario that phones follow, as it stands.
+function leadBack(query) {
+  back.href = `/scenarios?${new URLSearchParams({ ...query, lang: language })}`;
+}
+
 function head() {
   const [other, name] = OTHER[language], query = new URLSearchParams(address);
   query.set("lang", other);
-  const back = new URLSearchParams(address);
-  back.set("lang", language);
+  leadBack(Object.fromEntries(address));
   return el("header", { class: "room-head" },
     el("h1", { class: "room-brand" }, words.desk_title),
-    el("a", { href: `/scenarios?${back}` }, words.to_scenarios),
+    back,
     el("a", { class: "room-lang", href: `/room-desk?${query}`, lang: other, hreflang: other }, name));
 }
 
@@ -131,6 +137,7 @@ function makeDesk() {
   let drawn = "";
   function draw(found) {
     state = found;
+    leadBack(found.scenario.query);
     const { room } = found, sent = found.overlay.lines.filter(({ kind }) => kind === "delegation").length;
     write(code, room.code);
     if (qr.getAttribute("src") !== room.qr) qr.src = room.qr;

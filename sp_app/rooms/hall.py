@@ -20,7 +20,7 @@ from sp_app.store.opening import Store
 from sp_app.store.permission import Permission
 from sp_app.store.room_records import Room
 
-HERE = 15.0  # seconds a phone counts as present after it asked
+HERE = 20.0  # seconds a phone counts as present after it asked: one that sleeps asks every fifteen
 MOST_PRESENT = 2000
 FLUSH = 5.0  # seconds between two notes of how many requests were refused
 
@@ -60,11 +60,17 @@ class Hall:
         """Say whether asking for the room needs no disk."""
         return self._loaded
 
-    def change(self, act: Callable[[Store], object]) -> Room | None:
-        """Do something to the store and show what came of it."""
+    def change(self, act: Callable[[Store], object], phones_see: bool = True) -> Room | None:
+        """Do something to the store and show what came of it.
+
+        `phones_see` is False for what phones send: they see none of it before the presenter reveals it, so a
+        hall that answers at once need not be told the same anew a hundred times.
+        """
         with self._guard:
             act(self.known.store())
+            shown = self._shown
             self._read()
+            self._shown = {} if phones_see else shown
             return self._room
 
     def _read(self) -> None:

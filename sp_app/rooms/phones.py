@@ -51,7 +51,9 @@ class Phones:
         """Keep an answer to the question that stands."""
         found, phone = await self._act(request)
         question, value = reading.whole_of(found, "question"), reading.number_of(found, "value")
-        await aside(lambda: self._hall.change(lambda store: rooms.predict(store, question, phone, value)))
+        await aside(
+            lambda: self._hall.change(lambda store: rooms.predict(store, question, phone, value), phones_see=False)
+        )
         return JSONResponse({"question": question, "value": value})
 
     async def submit(self, request: Request) -> Response:
@@ -63,7 +65,7 @@ class Phones:
             state = self._hall.known.read(query)
             if state.problems:
                 raise TurnedAway("levers")
-            self._hall.change(lambda store: rooms.submit(store, phone, name, encode(state)))
+            self._hall.change(lambda store: rooms.submit(store, phone, name, encode(state)), phones_see=False)
             return name.strip()
 
         return JSONResponse({"name": await aside(keep)})

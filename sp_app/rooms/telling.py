@@ -77,8 +77,9 @@ def _measure(measure: Measure, state: LinkState, t: Texts, digits: int = 0) -> d
 
 
 def _offer(known: Known, state: LinkState, measure: Measure, t: Texts) -> dict[str, Any]:
-    low, high = usual_range(known, state, measure, state.year)
-    return _measure(measure, state, t) | {"low": low, "high": high}
+    """Return a measure with the usual range of its slider, for each year that may be asked about."""
+    ranges = [usual_range(known, state, measure, year) for year in state.scenario.assumptions.years]
+    return _measure(measure, state, t) | {"ranges": ranges}
 
 
 def _question(known: Known, question: Question, t: Texts, count: bool = False) -> dict[str, Any] | None:

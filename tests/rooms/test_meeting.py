@@ -62,6 +62,16 @@ def test_the_answer_is_nowhere_before_it_is_revealed(call: Caller, code: str, as
     assert predict(call, code, asked, 3, 0.1) == 409
 
 
+def test_answers_of_others_are_no_news_to_a_phone_before_the_reveal(
+    call: Caller, code: str, asked: int, presenter: Caller
+) -> None:
+    tag = look(call, code).headers["etag"]
+    assert predict(call, code, asked, 2, 0.1) == 200 and submit(call, code, 3, "ກ", "0.9") == 200
+    assert look(call, code, if_none_match=tag).status == 304
+    presenter.post("/room/desk/advance", {"question": asked, "phase": "shown"})
+    assert look(call, code, if_none_match=tag).json["question"]["count"] == 1
+
+
 def test_the_answer_is_the_model_s(call: Caller, code: str, asked: int, presenter: Caller, known: Known) -> None:
     presenter.post("/room/desk/advance", {"question": asked, "phase": "answered"})
     ground = known.ground("mecg_to_scale")
@@ -139,7 +149,7 @@ def test_a_phone_that_went_away_is_no_longer_counted(known: Known) -> None:
     hall.enter(phone(1))
     now[0] = 10.0
     hall.enter(phone(2))
-    now[0] = 20.0
+    now[0] = 25.0
     assert hall.phones() == 1
 
 
@@ -156,8 +166,10 @@ def test_every_scenario_of_the_library_can_be_asked_about(presenter: Caller, cod
         desk = presenter.post("/room/desk/open", {"scenario": {"s": name}}).json
         assert len(desk["measures"]) >= 4
         for offer in desk["measures"]:
-            content = {"measure": offer["key"], "year": desk["year"], "low": offer["low"], "high": offer["high"]}
-            assert presenter.post("/room/desk/ask", content).status == 200, (name, offer)
+            for place in (0, 5, -1):
+                low, high = offer["ranges"][place]
+                content = {"measure": offer["key"], "year": desk["years"][place], "low": low, "high": high}
+                assert presenter.post("/room/desk/ask", content).status == 200, (name, content)
 
 
 def test_the_address_on_the_screen_is_one_that_phones_can_open() -> None:

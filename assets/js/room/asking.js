@@ -7,7 +7,7 @@ const NEXT = { open: ["shown", "show_answers"], shown: ["answered", "show_model"
 
 export function makeAsking({ ask, advance }) {
   const measure = el("select", { id: "ask-measure", onchange: () => range() });
-  const year = el("select", { id: "ask-year" });
+  const year = el("select", { id: "ask-year", onchange: () => range() });
   const low = el("input", { id: "ask-low", inputmode: "decimal", autocomplete: "off" });
   const high = el("input", { id: "ask-high", inputmode: "decimal", autocomplete: "off" });
   const field = (name, control) => el("label", { for: control.id }, el("span", {}, words[name]), control);
@@ -27,16 +27,16 @@ export function makeAsking({ ask, advance }) {
   const stand = el("div", { class: "desk-stand", "data-testid": "standing" }, title, about, counting, histogram.root, told,
     el("div", { class: "desk-buttons" }, next, drop));
   const root = el("section", { class: "desk-question" }, form, stand);
-  let shown = null, offers = [], offered = "";
+  let shown = null, offers = [], years = [], offered = "";
 
   next.addEventListener("click", () => advance(shown.id, NEXT[shown.phase][0]));
 
   function range() {
-    const offer = offers.find(({ key }) => key === measure.value);
-    if (!offer) return;
+    const found = offers.find(({ key }) => key === measure.value)?.ranges[years.indexOf(Number(year.value))];
+    if (!found) return;
     const print = (value) => numbers.decimal(value, [0, 1, 2, 3, 4].find((d) => Number(value.toFixed(d)) === value) ?? 4, true);
-    low.value = print(offer.low);
-    high.value = print(offer.high);
+    low.value = print(found[0]);
+    high.value = print(found[1]);
   }
 
   form.addEventListener("submit", (event) => {
@@ -52,15 +52,17 @@ export function makeAsking({ ask, advance }) {
     problem.hidden = !text;
   }
 
-  // The form is filled once per scenario: what the presenter typed stays while the desk looks again.
+  // Another state of the levers brings other ranges; until then what the presenter typed stays.
   function offer(state) {
+    const before = [measure.value, year.value];
     const key = JSON.stringify([state.measures, state.years]);
     if (key === offered) return;
     offered = key;
-    offers = state.measures;
+    ({ measures: offers, years } = state);
     measure.replaceChildren(...offers.map(({ key: id, name }) => el("option", { value: id }, name)));
-    year.replaceChildren(...state.years.map((one) => el("option", { value: one }, String(one))));
-    year.value = state.year;
+    year.replaceChildren(...years.map((one) => el("option", { value: one }, String(one))));
+    if (offers.some(({ key: id }) => id === before[0])) [measure.value] = before;
+    year.value = years.includes(Number(before[1])) ? before[1] : state.year;
     range();
   }
 

@@ -6,6 +6,7 @@ import { numbers, words } from "/assets/js/room/words.js";
 const ENDS = [11, 17]; // em for the names at the right, on a narrow and on a wide screen
 
 const axisOf = (lines) => niceAxis(Math.max(...lines.flatMap((line) => line.values)) * 1.04);
+const LINE = 1.75, LOWEST = 16; // em
 // As many decimals as tell the lines apart: those of the measure, or those of the axis.
 const digitsOf = ({ lines, measure }) => Math.max(measure.digits, tickDigits(axisOf(lines)));
 
@@ -48,9 +49,11 @@ export function makeOverlay(choose) {
   function draw(overlay = last, phone = chosen) {
     last = overlay;
     chosen = phone;
-    const b = box();
-    if (!last || !b.width) return;
+    if (!last) return;
     const { years, lines } = last;
+    plot.style.flexBasis = `${Math.max(LOWEST, lines.length * LINE + 3)}em`; // every name gets its line
+    const b = box();
+    if (!b.width) return;
     const axis = axisOf(lines);
     digits = digitsOf(last);
     const x = (i) => b.left + (i / (years.length - 1)) * (b.right - b.left);
@@ -58,10 +61,11 @@ export function makeOverlay(choose) {
     const style = (line) => `room-line ${line.kind} ${line.kind === "delegation" && line.phone === chosen ? "chosen" : ""}`;
     const path = (line) => line.values.map((value, i) => `${i ? "L" : "M"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("");
     const ends = lines.map((line) => y(line.values.at(-1)));
-    const room = Math.min(b.em * 1.75, (b.bottom + b.em) / lines.length);
+    const room = b.em * LINE;
     const placed = spread(ends, lines.map(() => room), b.bottom + b.em);
-    // The chosen line comes last, over the others.
-    const order = lines.map((_, i) => i).sort((i, j) => (style(lines[i]).includes("chosen") ? 1 : 0) - (style(lines[j]).includes("chosen") ? 1 : 0));
+    // The presenter's line lies over the delegations', the chosen one over all.
+    const height = (line) => (style(line).includes("chosen") ? 2 : line.kind === "presenter" ? 1 : 0);
+    const order = lines.map((_, i) => i).sort((i, j) => height(lines[i]) - height(lines[j]));
     drawing.setAttribute("viewBox", `0 0 ${b.width} ${b.height}`);
     drawing.replaceChildren(...ground(b, axis, years, x, y), ...order.flatMap((i) => [
       svg("path", { class: style(lines[i]), d: path(lines[i]) }),
