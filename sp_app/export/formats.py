@@ -40,6 +40,8 @@ class Format:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 ALL = (
     Format("xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook"),
+    Format("csv", "zip", "application/zip", "sp_app.export.data_package:data_package"),
+    Format("html", "html", "text/html", "sp_app.export.live_page:live_page"),
     Format("docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx"),
     Format("pdf", "pdf", "application/pdf", "sp_app.export.annex_pdf:annex_pdf"),
 )

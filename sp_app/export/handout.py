@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sp_app.data.database import open_database
@@ -172,6 +172,14 @@ class Handout:
     def file_name(self, extension: str) -> str:
         """Return a name for the file that says scenario, language and build."""
         return f"{self.scenario.id}_{self.language}_{self.build_id}.{extension}"
+
+
+def in_language(one: Handout, language: str) -> Handout:
+    """Return the same hand-out in another language."""
+    if language == one.language:
+        return one
+    own = {OWN_ASSUMPTION: texts(language)("scenarios.own_choice")}
+    return replace(one, language=language, credit_of={**one.credit_of, **own})
 
 
 def handout(
