@@ -139,7 +139,10 @@ function room(code) {
       show();
     },
     refused({ said: why }) {
-      if (!told) return door(why);
+      if (!told) {
+        line.stop();
+        return door(why);
+      }
       write(closed, why);
       closed.hidden = false;
       scene.dataset.closed = "true";

@@ -280,7 +280,10 @@ def test_a_wrong_code_leads_back_to_the_door(served: Served, browser: Browser) -
         wrong = "AAAA" if code != "AAAA" else "BBBB"
         phone.goto(f"{served.address}/room?c={wrong}&lang=en")
         expect(phone.get_by_role("alert")).to_have_text("No room with this code is open.")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"][0]
+        assert not findings_of_axe(phone)
+        phone.wait_for_timeout(5000)  # it does not ask on
         phone.get_by_test_id("code").fill(code.lower())
         phone.get_by_role("button", name="Join").click()
         expect(phone.get_by_test_id("stage")).to_be_visible()
-        expect(desk.get_by_test_id("refused")).to_contain_text("1", timeout=15_000)
+        expect(desk.get_by_test_id("refused")).to_have_text("Refused requests: 1", timeout=15_000)

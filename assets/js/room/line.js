@@ -9,11 +9,11 @@ const SILENT = 2; // failed requests before the phone says so
 const about = (time) => time * (0.85 + Math.random() * 0.3);
 
 export function makeLine({ code, phone, hear, refused, away }) {
-  let tag = "", failed = 0, timer = 0, asking = false;
+  let tag = "", failed = 0, timer = 0, asking = false, over = false;
   const waiting = new Map(); // path → what is to be said until it is answered
 
   async function look() {
-    if (asking) return;
+    if (asking || over) return;
     asking = true;
     clearTimeout(timer);
     const query = new URLSearchParams({ c: code, p: phone, lang: language });
@@ -29,6 +29,7 @@ export function makeLine({ code, phone, hear, refused, away }) {
       refused(answer.found);
     }
     if (answer) for (const path of waiting.keys()) deliver(path);
+    if (over) return;
     const rhythm = document.hidden ? ASLEEP : Math.min(LONGEST, EVERY * 1.5 ** failed);
     timer = setTimeout(look, about(rhythm));
   }
@@ -57,5 +58,6 @@ export function makeLine({ code, phone, hear, refused, away }) {
       waiting.set(path, { body, done, busy: false });
       if (!busy) deliver(path);
     },
+    stop() { over = true; },
   };
 }
