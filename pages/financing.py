@@ -1,6 +1,6 @@
 """Financing: what is needed, who pays, what is missing, and what would close the gap."""
 
-from sp_app.ui import financing_cards, financing_head, financing_visit, page, switch
+from sp_app.ui import financing_cards, financing_head, financing_visit, page, scenario_handout, switch
 from sp_app.ui.financing_parts import PARTS, USUAL
 from sp_app.ui.financing_study import study
 
@@ -16,4 +16,5 @@ else:
     part = switch.switch(financing_visit.PART, ctx.t("financing.parts"), words, USUAL, stretch=True)
     PARTS[part](ctx, visit, found)
     financing_cards.draw(ctx, found)
+    scenario_handout.draw(ctx, visit)
 financing_visit.write(visit.state)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 
 from sp_app.export.handout import Handout
 from sp_core.errors import ExportError
@@ -16,12 +17,21 @@ from sp_core.errors import ExportError
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its key, the file's extension and media type, and where its maker stands (`module:function`)."""
+    """One format: its key, the file's extension and media type, and where its maker stands (`module:function`).
+
+    `needs` names the packages that this format alone needs, as they are imported.
+    """
 
     key: str
     extension: str
     media_type: str
     maker: str
+    needs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return what this format needs and what is not installed; nothing is imported to find out."""
+        return tuple(name for name in self.needs if find_spec(name) is None)
 
     def make(self, handout: Handout) -> bytes:
         """Return the file; raises ExportError when a library that this format needs is not installed."""
@@ -39,11 +49,15 @@ class Format:
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 ALL = (
-    Format("xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook"),
+    Format(
+        "xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook", ("xlsxwriter",)
+    ),
     Format("csv", "zip", "application/zip", "sp_app.export.data_package:data_package"),
     Format("html", "html", "text/html", "sp_app.export.live_page:live_page"),
-    Format("docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx"),
-    Format("pdf", "pdf", "application/pdf", "sp_app.export.annex_pdf:annex_pdf"),
+    Format(
+        "docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx", ("docx", "icu4py")
+    ),
+    Format("pdf", "pdf", "application/pdf", "sp_app.export.annex_pdf:annex_pdf", ("fpdf", "icu4py")),
 )
 FORMATS: Mapping[str, Format] = {one.key: one for one in ALL}
 

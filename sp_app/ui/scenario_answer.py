@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sp_app.ui import live_panel, scenario_room, scenario_share, scenario_tables, scenario_uncertainty
+from sp_app.ui import live_panel, scenario_handout, scenario_room, scenario_share, scenario_tables, scenario_uncertainty
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
 
@@ -27,6 +27,7 @@ def _answer(ctx: Context, visit: Visit, said: object) -> None:
     scenario_tables.draw(ctx, visit)
     scenario_uncertainty.draw(ctx, visit)
     scenario_share.draw(ctx, visit)
+    scenario_handout.draw(ctx, visit)
     scenario_room.draw(ctx, visit)
 
 

@@ -1,0 +1,56 @@
+"""Take away: the scenario as it stands in every format of hand-outs; a file is made when it is asked for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from sp_app.export.formats import FORMATS, Format
+from sp_app.export.handout import handout
+from sp_app.live.link import LinkState
+from sp_app.ui.page import Context
+from sp_app.ui.scenario_ground import ground
+from sp_app.ui.scenario_visit import Visit
+
+KEY = "sp_take_away"
+
+
+def draw(ctx: Context, visit: Visit) -> None:
+    """Draw one button per format; one whose library is missing says so and leaves the others."""
+    t = ctx.t
+    with st.container(key=KEY):
+        st.html(
+            f'<h2 class="sp-list-title">{escape(t("export.take_away"))} '
+            f"<small>{escape(t('export.take_away_note'))}</small></h2>"
+        )
+        with st.container(horizontal=True, gap="small"):
+            for one in FORMATS.values():
+                _button(ctx, visit.state, one)
+
+
+def _button(ctx: Context, state: LinkState, one: Format) -> None:
+    name = ctx.t(f"export.format_{one.key}")
+    missing = ", ".join(one.missing)
+    st.download_button(
+        name,
+        _maker(state, ctx.lang, one),
+        file_name=f"{state.scenario.id}_{ctx.lang}_{ctx.build_id}.{one.extension}",
+        mime=one.media_type,
+        key=f"{KEY}_{one.key}",
+        on_click="ignore",
+        disabled=bool(missing),
+        help=ctx.t("export.take_away_missing", format=name, packages=missing) if missing else None,
+    )
+
+
+def _maker(state: LinkState, language: str, one: Format) -> Callable[[], bytes]:
+    """Return what makes the file: it runs on a click, with the levers as they stood when the button was drawn."""
+
+    def make() -> bytes:
+        given = ground(state.scenario.id).given
+        return one.make(handout(state.scenario, state.values, language, datetime.date.today(), given))
+
+    return make
