@@ -23,8 +23,8 @@ def draw(ctx: Context, visit: Visit) -> None:
     t = ctx.t
     with st.container(key=KEY):
         st.html(
-            f'<h2 class="sp-list-title">{escape(t("export.take_away"))} '
-            f"<small>{escape(t('export.take_away_note'))}</small></h2>"
+            f'<section class="sp-library"><h2>{escape(t("export.take_away"))}</h2>'
+            f'<p class="sp-measure">{escape(t("export.take_away_note"))}</p></section>'
         )
         with st.container(horizontal=True, gap="small"):
             for one in FORMATS.values():
