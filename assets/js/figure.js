@@ -113,6 +113,7 @@ function build(root, state) {
   const tableButton = iconButton("table", labels.table, () => {
     twin.hidden = !twin.hidden;
     plot.hidden = !twin.hidden;
+    if (!twin.hidden) fillTable(table, state.data.table);
     tableButton.setAttribute("aria-pressed", String(!twin.hidden));
     if (!plot.hidden) draw(dom, state);
   });
@@ -183,6 +184,10 @@ export default function figure(component) {
     entry.observer.observe(entry.dom.plot);
   }
   const { dom, state } = entry;
+  // Most figures of a page say after a run what they said before it.
+  const said = JSON.stringify(component.data);
+  if (state.said === said) return;
+  state.said = said;
   const data = (state.data = component.data);
   dom.figure.dataset.testid = `figure-${data.key}`;
   dom.figure.classList.toggle("apart", Boolean(data.apart));
@@ -192,6 +197,6 @@ export default function figure(component) {
   dom.plot.setAttribute("aria-label", data.alt);
   dom.mark.hidden = !data.simulated;
   dom.mark.textContent = data.simulated;
-  fillTable(dom.table, data.table);
+  if (!dom.twin.hidden) fillTable(dom.table, data.table);
   draw(dom, state);
 }
