@@ -7,7 +7,7 @@ import { makeState } from "/assets/js/panel/state.js";
 import { loadTape } from "/assets/js/panel/tape.js";
 import { makeView } from "/assets/js/panel/view.js";
 
-const SHEETS = ["panel.css", "panel-levers.css", "panel-charts.css"];
+const SHEETS = ["panel.css", "panel-levers.css", "panel-charts.css", "panel-cards.css"];
 
 const loaded = (sheet) => new Promise((done) => {
   document.head.append(el("link", { rel: "stylesheet", href: `/assets/css/${sheet}`, onload: done, onerror: done }));
@@ -24,6 +24,8 @@ async function fetchPack(address) {
   }
   return packs.get(address);
 }
+
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
   let pack = null, view = null, state = null, results = null, epoch = null, wanted = "", opened = "";
@@ -74,6 +76,8 @@ function makePanel(root) {
 
   const on = {
     value: (id) => state.values[id],
+    values: () => state.values,
+    behind: () => fetchPack(pack.behind),
     start(lever) {
       if (held === lever.id) return;
       held = lever.id;
@@ -114,6 +118,7 @@ function makePanel(root) {
     view.offline(away);
     end(false);
     root.dataset.ready = pack.language;
+    whenIdle(() => fetchPack(pack.behind).catch(() => {})); // so that it is there when the server is not
   }
 
   function adopt(next) {

@@ -7,37 +7,20 @@ apart from it, so that moving a lever never sends the tape again.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live import measures
 from sp_app.live.behind import credits_behind, illustrative_behind
-from sp_app.live.lever_names import full_name, short_name
 from sp_app.live.link import start, year_pairs
 from sp_app.live.measures import Measure
+from sp_app.live.packed_levers import Credit, bounds, lever_words
 from sp_app.live.panel_words import EFFECTS, labels
-from sp_app.live.units import lever_unit
-from sp_core.lever import Lever
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
-
-Credit = Callable[[str], str]
-
-# A programme keeps its colour on every page; it follows from the guarantee it serves.
-COLOURS = {
-    "health": "#14505C",
-    "old_age": "#D97706",
-    "children": "#3D98DA",
-    "maternity": "#3D98DA",
-    "disability": "#5A2D82",
-    "unemployment": "#4A45C8",
-    "informal_workers": "#C56F9E",
-    "school_meals": "#93875C",
-    "cash_transfer": "#7C2A1B",
-}
 
 
 def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbers, credit: Credit) -> dict[str, Any]:
@@ -56,8 +39,8 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
         "year": start(scenario).year,
         "start": dict(start(scenario).values),
         "pairs": year_pairs(scenario),
-        "all": [_bounds(lever) for lever in scenario.levers],
-        "levers": [_lever(scenario.lever(name), scenario, t, n, credit) for name in scenario.headline],
+        "all": [bounds(lever) for lever in scenario.levers],
+        "levers": [lever_words(scenario.lever(name), scenario, t, n, credit) for name in scenario.headline],
         "tiles": [_tile(measure, say) for measure in tiles],
         "spoken": measures.COST.key,
         "views": [[view.key, say(f"view_{view.key}")] for view in measures.COST_VIEWS],
@@ -95,53 +78,6 @@ class _Source:
         if illustrative_behind(self._tape, self._scenario, self._inputs, names):
             text = f"{self._t('scenarios.some_illustrative')}. {text}"
         return text
-
-
-def _bounds(lever: Lever) -> dict[str, Any]:
-    return {
-        "id": lever.id,
-        "group": lever.group,
-        "minimum": lever.minimum,
-        "maximum": lever.maximum,
-        "step": lever.step,
-        "coarse": lever.coarse_step,
-        "default": lever.default,
-        "integer": lever.integer,
-    }
-
-
-def _lever(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: Credit) -> dict[str, Any]:
-    unit = lever_unit(lever, t)
-    colour = next((COLOURS[p.guarantee] for p in scenario.programmes if p.id == lever.programme), "")
-    source = f"{credit(lever.origin)} – {lever.locator}" if lever.origin and not lever.illustrative else ""
-    return _bounds(lever) | {
-        "name": short_name(lever, scenario, t),
-        "title": full_name(lever, scenario, t),
-        "meaning": lever.meaning.get(t.language),
-        "today": lever.today.get(t.language),
-        "note": _note(
-            lever, t, unit.text(n, lever.default), room=len(scenario.programmes) == 1 or lever.role == "coverage"
-        ),
-        "source": source,
-        "illustrative": lever.illustrative,
-        "colour": colour if len(scenario.programmes) > 1 else "",
-        "scale": unit.scale,
-        "digits": unit.digits,
-        "most": unit.most,
-        "unit": unit.unit,
-        "plain": unit.plain,
-        "signed": unit.signed,
-        "words": {str(k): v for k, v in unit.words.items()} or None,
-    }
-
-
-def _note(lever: Lever, t: Texts, default: str, room: bool) -> str:
-    """Return the words right of a name: illustrative (cut short without `room`), as published, or today's value."""
-    if lever.illustrative:
-        return t("scenarios.illustrative" if room else "scenarios.illustrative_short")
-    if lever.unit == "months":  # the field beside it names the unit
-        return t("scenarios.today", value=f"{lever.default:.0f}")
-    return t("scenarios.published") if lever.group == "assumption" else t("scenarios.today", value=default)
 
 
 def _tile(measure: Measure, say: _Say) -> dict[str, Any]:

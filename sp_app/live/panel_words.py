@@ -13,6 +13,7 @@ OWN = (
     *("bridge_baseline", "bridge_assumption", "bridge_policy", "bridge_scenario"),
     *("assumed_after", "not_moved", "only_scenario", "alt", "charts", "groups", "toolbar", "levers", "tiles"),
     *("group_policy", "group_assumption", "short_policy", "short_assumption", "kind_policy", "kind_assumption"),
+    *("explain", "explain_parts", "explain_words", "explain_values", "explain_none", "illustrative"),
     *("card_value", "card_today", "card_range", "card_source", "illustrative_long"),
 )
 FRAME = ("full_screen", "simulated", "close")

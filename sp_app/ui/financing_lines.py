@@ -6,7 +6,7 @@ from typing import Literal
 
 from sp_app.explanation.values import value_words
 from sp_app.i18n.numbers import MINUS
-from sp_app.live.pack import COLOURS
+from sp_app.live.packed_levers import COLOURS
 from sp_app.ui.financing_explained import behind
 from sp_app.ui.financing_study import Study
 from sp_app.ui.financing_told import Told, given

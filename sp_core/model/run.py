@@ -145,14 +145,17 @@ def project_every_quantity(
     return Projection(years, results)
 
 
-def trace_scenario(scenario: Scenario, inputs: ModelInputs) -> Tape:
-    """Trace the scenario's structure into a tape; lever values play no part in it."""
+def trace_scenario(scenario: Scenario, inputs: ModelInputs, *, every: bool = False) -> Tape:
+    """Trace the scenario's structure into a tape; lever values play no part in it.
+
+    `every` keeps the quantities in between too (for explanations).
+    """
     complete = with_structure(scenario, inputs)
     fail_if_a_denominator_can_vanish(scenario, complete)
     recorder = Recorder()
     years = scenario.assumptions.years
     found = evaluate(quantities(scenario), years, TracedLeaves(recorder, complete))
-    results = {name: found[name] for name in result_names(scenario)}
+    results = found if every else {name: found[name] for name in result_names(scenario)}
     return make_tape(recorder, years, [lever.id for lever in scenario.levers], results)
 
 

@@ -11,7 +11,8 @@ from sp_app.data.queries import Queries
 from sp_app.data.scenario_files import load_scenario, scenario_ids
 from sp_app.i18n import texts
 from sp_app.i18n.numbers import numbers
-from sp_app.live.pack import COLOURS, pack
+from sp_app.live.pack import pack
+from sp_app.live.packed_levers import COLOURS
 from sp_core.model import trace_scenario
 from sp_core.programme import Guarantee
 

@@ -41,5 +41,9 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+export function label(node, text) {
+  if (node.getAttribute("aria-label") !== text) node.setAttribute("aria-label", text);
+}
+
 // Put words into the {places} of a text.
 export const say = (template, words) => template.replace(/\{(\w+)\}/g, (all, name) => words[name] ?? all);

@@ -4,6 +4,7 @@ import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
 import { el, mark, say, write } from "/assets/js/panel/dom.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
+import { makeNumberCard } from "/assets/js/panel/number_card.js";
 import { makeNumbers } from "/assets/js/panel/numbers.js";
 import { makeTile } from "/assets/js/panel/tiles.js";
 import { makeTabs, makeToolbar } from "/assets/js/panel/toolbar.js";
@@ -15,9 +16,14 @@ export function makeView(pack, years, on) {
   const { labels } = pack;
   const numbers = makeNumbers(pack.language);
   const card = makeCard(numbers, labels);
+  const numberCard = makeNumberCard(labels, numbers, on.behind);
   const context = {
     numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after,
-    on: { ...on, card: (lever) => card.open(lever, on.value(lever.id)) },
+    on: {
+      ...on,
+      card: (lever) => card.open(lever, on.value(lever.id)),
+      explain: (result) => numberCard.open(result, on.values(), last),
+    },
   };
   const levers = pack.levers.map((lever) => makeLever(lever, context));
   const ofGroup = (group) => levers.filter((_, i) => pack.levers[i].group === group).map((lever) => lever.root);
@@ -45,7 +51,7 @@ export function makeView(pack, years, on) {
         ...tiles.map((tile) => tile.root)),
       makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
       el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
-    live, card.dialog);
+    live, card.dialog, numberCard.dialog);
 
   function drawLevers(values) {
     pack.levers.forEach((lever, i) => levers[i].draw(values[lever.id]));
