@@ -1,0 +1,119 @@
+"""The page in one file, opened by double click with the network off; the files of a scenario from its page."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sp_app.data.scenario_files import load_scenario
+from sp_app.export.formats import FORMATS
+from sp_app.export.handout import Handout, handout
+from sp_app.export.live_page import live_page
+from sp_app.i18n.numbers import numbers
+from sp_core.records import Text
+from tests.e2e.conftest import SIZES, Watch
+from tests.e2e.panel import USUAL, grab, lever, open_panel, place, tile
+
+DAY = datetime.date(2026, 11, 25)
+EVIL = "</script><script>window.evil = 1</script><img src=x onerror='window.evil = 1'>"
+
+
+@pytest.fixture
+def alone(browser: Browser, size: str) -> Iterator[Page]:
+    """A page without any network that must neither ask for anything nor log an error."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
+    opened = context.new_page()
+    watch = Watch(opened)
+    failed: list[str] = []
+    opened.on("requestfailed", lambda request: failed.append(request.url))
+    yield opened
+    context.close()
+    assert not watch.outside and not watch.errors and not failed
+
+
+def scenario(name: str = USUAL, language: str = "en") -> Handout:
+    return handout(load_scenario(name), None, language, DAY)
+
+
+def open_file(page: Page, folder: Path, asked: Handout) -> None:
+    """Open a hand-out as a file."""
+    path = folder / "handout.html"
+    path.write_bytes(live_page(asked))
+    page.goto(path.as_uri())
+    page.wait_for_selector(f'#panel[data-ready="{asked.language}"]', timeout=30_000)
+    page.wait_for_timeout(400)
+
+
+def people(asked: Handout, **moved: float) -> str:
+    """Return the recipients of 2030 as Python prints them."""
+    values = {**asked.values, **{name.replace("__", "."): value for name, value in moved.items()}}
+    return numbers(asked.language).decimal(replace(asked, values=values).here.at("recipients", 2030) / 1e3, 0)
+
+
+@pytest.mark.parametrize("size", ["laptop", "phone"])
+def test_a_lever_dragged_in_the_file_gives_what_python_gives(alone: Page, tmp_path: Path) -> None:
+    asked = scenario()
+    open_file(alone, tmp_path, asked)
+    assert tile(alone, "people") == people(asked)
+    grab(alone, "mecg.coverage", asked.values["mecg.coverage"])
+    alone.mouse.move(*place(alone, "mecg.coverage", 0.3), steps=8)
+    alone.mouse.up()
+    alone.wait_for_timeout(700)
+    reached = float(lever(alone, "mecg.coverage").input_value())
+    assert reached != asked.values["mecg.coverage"]
+    assert tile(alone, "people") == people(asked, mecg__coverage=reached)
+    alone.locator(".sp-lp-toolbar button").first.click()  # undo
+    alone.wait_for_timeout(700)
+    assert tile(alone, "people") == people(asked)
+
+
+def test_the_language_changes_and_the_levers_stay(alone: Page, tmp_path: Path) -> None:
+    asked = scenario(language="lo")
+    open_file(alone, tmp_path, asked)
+    lever(alone, "mecg.coverage").fill("0.25")
+    alone.wait_for_timeout(400)
+    alone.locator('[data-language="en"]').click()
+    alone.wait_for_selector('#panel[data-ready="en"]')
+    alone.wait_for_timeout(600)
+    assert alone.locator("html").get_attribute("lang") == "en"
+    assert lever(alone, "mecg.coverage").input_value() == "0.25"
+    english = scenario()
+    assert tile(alone, "people") == people(english, mecg__coverage=0.25)
+    assert alone.get_by_role("heading", level=1).inner_text() == english.title
+
+
+def test_a_hostile_title_is_only_read(alone: Page, tmp_path: Path) -> None:
+    asked = scenario()
+    evil = replace(asked, scenario=replace(asked.scenario, title=Text(EVIL, EVIL), description=Text(EVIL, EVIL)))
+    open_file(alone, tmp_path, evil)
+    assert alone.evaluate("window.evil") is None
+    assert alone.get_by_role("heading", level=1).inner_text() == EVIL
+    assert tile(alone, "people") == people(asked)
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_nothing_runs_over_the_edge(alone: Page, tmp_path: Path) -> None:
+    open_file(alone, tmp_path, scenario("high_road", "lo"))
+    width = alone.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width[0] <= width[1]
+
+
+def test_every_file_of_a_moved_scenario_is_offered_and_says_what_it_is(server: str, page: Page) -> None:
+    open_panel(page, server, f"s={USUAL}&v=1&mecg.coverage=0.5")
+    for key, one in FORMATS.items():
+        with page.expect_download(timeout=30_000) as found:
+            page.locator(f".st-key-sp_take_away_{key} button").click()
+        assert found.value.suggested_filename.endswith(f".{one.extension}")
+        content = Path(found.value.path()).read_bytes()
+        if key == "csv":
+            with zipfile.ZipFile(io.BytesIO(content)) as file:
+                assert "mecg.coverage" in file.read("levers.csv").decode("utf8")
+                assert ",policy,share,0.5," in file.read("levers.csv").decode("utf8")
