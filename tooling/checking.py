@@ -11,6 +11,8 @@ from tooling.process import complain, run, say
 
 BROWSER, OFFICE = "SP_CHROMIUM", "SP_OFFICE"  # where the tests find a program; the same with _MISSING: why not
 MISSING = "_MISSING"
+# All tests, on all cores; a file's tests stay together, for they share a server.
+EVERYTHING = ["-n", "auto", "--dist", "loadfile"]
 IN_BROWSER, WITH_OFFICE = "tests/e2e", "tests/office"
 SUITES = {BROWSER: "browser tests", OFFICE: "tests of workbooks"}
 
@@ -40,7 +42,7 @@ def test(arguments: list[str]) -> int:
     python = environment.ensure(development=True)
     variables = browser_variables(python) if may_hold(arguments, IN_BROWSER) else {}
     variables |= office_variables() if may_hold(arguments, WITH_OFFICE) else {}
-    code = run([python, "-m", "pytest", *arguments], variables)
+    code = run([python, "-m", "pytest", *(arguments or EVERYTHING)], variables)
     missing = {name: variables[name + MISSING] for name in SUITES if name + MISSING in variables}
     for name, reason in missing.items():
         complain(f"{SUITES[name]}: not run: {reason}")
