@@ -169,10 +169,6 @@ class Handout:
         """Return date, build of the figures and model in one line."""
         return self.t("export.edition", day=self.n.date(self.day), build=self.build_id, model=self.model_version)
 
-    def file_name(self, extension: str) -> str:
-        """Return a name for the file that says scenario, language and build."""
-        return f"{self.scenario.id}_{self.language}_{self.build_id}.{extension}"
-
 
 def in_language(one: Handout, language: str) -> Handout:
     """Return the same hand-out in another language."""

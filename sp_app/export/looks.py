@@ -22,6 +22,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "mark": {"bold": True, "font_color": MARK_INK, "bg_color": MARK_GROUND, "border": 3, "border_color": MARK_INK},
     "head": {"bold": True, "bottom": 2, "align": "right", "text_wrap": True, "valign": "bottom"},
     "head_left": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"},
+    "head_aside": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "indent": 1},
     "section": {"bold": True, "font_color": BLUE, "bottom": 1, "bottom_color": HAIR},
     "line": {},
     "illustrative": {"italic": True, "font_color": MARK_INK, "bg_color": MARK_GROUND},

@@ -19,6 +19,7 @@ import pytest
 from sp_app.data.scenario_files import load_scenario, scenario_ids
 from sp_app.export.handout import Handout, handout
 from sp_app.export.live_workbook import live_workbook
+from sp_app.export.plain import plain
 from sp_app.export.xlsx.arrangement import TODAY, Counted
 from sp_app.export.xlsx.check import TOLERANCE
 from sp_app.export.xlsx.framework import WITHOUT_CEILING, framework_rows
@@ -26,6 +27,7 @@ from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, LEVER_VALUE, Plan
 from sp_app.export.xlsx.units import SMALLEST
 from sp_core.lever import Lever
 from sp_core.scenario import Scenario
+from tests.export.papers import hostile
 from tests.office.conftest import Sheets
 
 DAY = datetime.date(2026, 11, 25)
@@ -155,3 +157,10 @@ def test_untouched_it_says_that_all_agree_and_with_one_wrong_number_that_it_does
     assert sheets["right"]["Check"][3][0] == told.t("export.check_agrees")
     assert sheets["right"]["About"][3][0] == told.t("export.check_agrees")
     assert sheets["wrong"]["Check"][3][0] == told.t("export.check_differs")
+
+
+def test_a_hostile_title_is_read_as_text_and_calculates_nothing(calculated: Calculate) -> None:
+    asked = hostile(language="en")
+    sheets = calculated({"hostile": live_workbook(asked)})["hostile"]
+    assert sheets["About"][0][0] == plain(asked.title)
+    assert sheets["About"][3][0] == asked.t("export.check_agrees")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sp_app.export.xlsx.plan import FIRST_ROW, YEAR_ROW
 from sp_app.export.xlsx.writing import Writer
 
-COLUMNS = ("origin", "producer", "publication", "edition", "published", "licence", "address")
-WIDTHS = (22, 26, 48, 26, 14, 28, 48)
+COLUMNS = ("publication", "producer", "edition", "published", "licence", "address", "origin")
+WIDTHS = (56, 30, 28, 14, 30, 48, 22)
 
 
 def write_sources(writer: Writer) -> None:
@@ -17,6 +17,7 @@ def write_sources(writer: Writer) -> None:
     sheet.freeze_panes(FIRST_ROW, 1)
     sheet.repeat_rows(YEAR_ROW)
     for row, one in enumerate(writer.handout.origins, start=FIRST_ROW):
-        licence = one.licence if one.licence_verified else t("export.not_verified", licence=one.licence)
-        cells = (one.key, one.producer, one.title, one.edition, one.published, licence, one.address)
+        sure = one.licence_verified or "not verified" in one.licence
+        licence = one.licence if sure else t("export.not_verified", licence=one.licence)
+        cells = (one.title, one.producer, one.edition, one.published, licence, one.address, one.key)
         writer.wrapped(sheet, row, cells, WIDTHS)

@@ -90,7 +90,8 @@ class Writer:
     def heads(self, sheet: Any, row: int, names: Sequence[str], numeric: Sequence[int] = ()) -> None:
         """Write the names of columns; those of `numeric` stand to the right."""
         for column, name in enumerate(names):
-            self.text(sheet, row, column, name, "head" if column in numeric else "head_left")
+            look = "head" if column in numeric else "head_aside" if column else "head_left"
+            self.text(sheet, row, column, name, look)
 
     def years(self, sheet: Any, left: Sequence[str], right: Sequence[str] = ()) -> None:
         """Write the row of years, with what stands left and right of it; it stays in view and on every page."""
@@ -99,7 +100,7 @@ class Writer:
         for at, year in enumerate(years):
             sheet.write_number(YEAR_ROW, FIRST_YEAR + at, year, self.made("head", "0"))
         for at, name in enumerate(right, start=FIRST_YEAR + len(years)):
-            self.text(sheet, YEAR_ROW, at, name, "head_left")
+            self.text(sheet, YEAR_ROW, at, name, "head_aside")
         sheet.freeze_panes(FIRST_ROW, FIRST_YEAR)
         sheet.repeat_rows(YEAR_ROW)
         sheet.repeat_columns(0, FIRST_YEAR - 1)
