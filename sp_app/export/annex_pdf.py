@@ -7,6 +7,7 @@ from sp_app.export.framework_grid import framework_grid
 from sp_app.export.handout import Handout
 from sp_app.export.paper import INK, INK_2, INK_3, SMALL, TEXT, TINY, Paper
 from sp_app.export.paper_table import draw_grid
+from sp_app.export.plain import plain
 from sp_app.export.telling import (
     assumptions,
     changes,
@@ -18,7 +19,6 @@ from sp_app.export.telling import (
     not_known,
     results_by_year,
 )
-from sp_app.export.wording import plain
 
 TITLE, LONGEST_TITLE, LONGEST_NAME = 19.0, 200, 160
 DECISIONS = ("noted", "costed", "adopted")

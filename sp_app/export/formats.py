@@ -48,15 +48,15 @@ class Format:
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDES, BRIEF = ("pptx", "icu4py"), ("docx", "pptx", "icu4py")  # charts in Word are made as those of slides are
 ALL = (
     Format(
         "xlsx", "xlsx", f"{OFFICE}.spreadsheetml.sheet", "sp_app.export.live_workbook:live_workbook", ("xlsxwriter",)
     ),
     Format("csv", "zip", "application/zip", "sp_app.export.data_package:data_package"),
     Format("html", "html", "text/html", "sp_app.export.live_page:live_page"),
-    Format(
-        "docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx", ("docx", "icu4py")
-    ),
+    Format("pptx", "pptx", f"{OFFICE}.presentationml.presentation", "sp_app.export.deck_pptx:deck_pptx", SLIDES),
+    Format("docx", "docx", f"{OFFICE}.wordprocessingml.document", "sp_app.export.brief_docx:brief_docx", BRIEF),
     Format("pdf", "pdf", "application/pdf", "sp_app.export.annex_pdf:annex_pdf", ("fpdf", "icu4py")),
 )
 FORMATS: Mapping[str, Format] = {one.key: one for one in ALL}

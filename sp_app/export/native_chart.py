@@ -17,7 +17,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from sp_app.export.office import LANGUAGE_TAGS, OFFICE_FONTS
-from sp_app.export.wording import plain
+from sp_app.export.plain import plain
+from sp_app.export.sheet import harmless
 from sp_app.figures import theme
 from sp_app.figures.spec import FigureSpec, Series
 
@@ -58,7 +59,7 @@ def chart_data(spec: FigureSpec) -> CategoryChartData:
     data.categories = [_category(place) for place in places]
     for series in _drawn(spec):
         values = dict(zip(series.x, series.y, strict=True))
-        data.add_series(plain(series.name, LONGEST_NAME), [values.get(place) for place in places])
+        data.add_series(_name(series.name), [values.get(place) for place in places])
     return data
 
 
@@ -76,7 +77,12 @@ def _places(series: Sequence[Series]) -> list[Any]:
 
 
 def _category(place: Any) -> str:
-    return plain(place, LONGEST_NAME) if isinstance(place, str) else f"{place:.0f}"
+    return _name(place) if isinstance(place, str) else f"{place:.0f}"
+
+
+def _name(text: str) -> str:
+    """Return a name for the sheet behind the chart, where it must never be a formula."""
+    return harmless(plain(text, LONGEST_NAME))
 
 
 def _steps(spec: FigureSpec, data: CategoryChartData) -> None:
@@ -91,7 +97,7 @@ def _steps(spec: FigureSpec, data: CategoryChartData) -> None:
         steps.append(abs(end - start))
         level = end
     data.add_series(" ", below)
-    data.add_series(plain(spec.measure or spec.title, LONGEST_NAME), steps)
+    data.add_series(_name(spec.measure or spec.title), steps)
 
 
 def dress(chart: Chart, spec: FigureSpec, language: str, size: float = 14.0) -> None:

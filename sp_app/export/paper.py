@@ -15,7 +15,8 @@ from pathlib import Path
 from fpdf import FPDF
 from icu4py.breakers import CharacterBreaker
 
-from sp_app.export.wording import ZERO_WIDTH_SPACE, plain, set_words
+from sp_app.export.plain import plain
+from sp_app.export.wording import ZERO_WIDTH_SPACE, set_words
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 STYLES = {"": "400", "B": "700"}

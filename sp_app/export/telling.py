@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sp_app.export.grid import Grid, Look
 from sp_app.export.handout import Handout
-from sp_app.export.wording import NO_BREAK
+from sp_app.export.plain import NO_BREAK
 from sp_app.live.measures import (
     COST,
     COST_CONSTANT,

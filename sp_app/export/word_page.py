@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from sp_app.export import office
+from sp_app.export.plain import plain
 from sp_app.export.word_order import put_in_order
-from sp_app.export.wording import plain, set_words
+from sp_app.export.wording import set_words
 
 STYLES: dict[str, tuple[float, bool, str, float, float]] = {  # points, bold, colour, points above and below
     "Normal": (10.5, False, office.INK, 0, 4),

@@ -16,8 +16,8 @@ from pptx.util import Cm
 from sp_app.export import office
 from sp_app.export.grid import Grid, Look
 from sp_app.export.native_chart import chart_data, chart_type, dress
+from sp_app.export.plain import plain
 from sp_app.export.word_page import LEFT, RIGHT, WIDTH, Page, shade
-from sp_app.export.wording import plain
 from sp_app.figures.spec import FigureSpec
 
 LOOKS: dict[Look, tuple[bool | None, str, str]] = {  # bold, colour, ground

@@ -1,4 +1,4 @@
-"""Words for documents: Lao lines break at the ends of words, and nothing a user typed breaks a document.
+"""Words as documents set them: Lao lines break at the ends of words only.
 
 Lao writes no spaces between words. Word, PowerPoint and the PDF break lines at zero-width
 spaces, which are put where the dictionary of ICU finds the ends of words.
@@ -7,16 +7,14 @@ spaces, which are put where the dictionary of ICU finds the ends of words.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from icu4py.breakers import LineBreaker
 
+from sp_app.export.plain import NO_BREAK, plain
+
 ZERO_WIDTH_SPACE = "\u200b"
-NO_BREAK = "\u00a0"
-LONGEST = 4000
 LAO = re.compile("[\u0e80-\u0eff]")
-SPACES = re.compile(r"[^\S\u00a0]+")
 # A number and its unit, and the name of the country, stay on one line.
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:ຕື້ກີບ|ພັນຕື້ກີບ|ລ້ານ|ກີບ|ຄົນ|ປີ))")
 COUNTRY = "ສປປ ລາວ"
@@ -26,20 +24,6 @@ BREAKS_ITSELF = (" ", "\n", ZERO_WIDTH_SPACE)
 # Vowels, marks of tone and the sign of repetition belong to the letter before; a break there is the dictionary's slip.
 CARRIED = re.compile(f"{ZERO_WIDTH_SPACE}(?=[\u0eb0-\u0ebd\u0ec6\u0ec8-\u0ecd])")
 KEPT = 8192
-
-
-def plain(text: str, longest: int = LONGEST) -> str:
-    """Return a text without anything that a document cannot hold or that turns words around, cut to a length.
-
-    Control, format, surrogate and private characters go, white space becomes one space, line breaks stay.
-    """
-    lines = (SPACES.sub(" ", line).strip(" ") for line in text.splitlines())
-    clean = "\n".join("".join(sign for sign in line if _printable(sign)) for line in lines if line)
-    return clean if len(clean) <= longest else clean[: longest - 1].rstrip() + "…"
-
-
-def _printable(sign: str) -> bool:
-    return sign == NO_BREAK or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 @lru_cache(maxsize=KEPT)

@@ -12,9 +12,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from sp_app.export.brief_docx import MOST_CHANGES, brief_docx
+from sp_app.export.plain import plain
 from sp_app.export.telling import headline, key_figures
 from sp_app.export.word_order import PLACES
-from sp_app.export.wording import ZERO_WIDTH_SPACE, plain
+from sp_app.export.wording import ZERO_WIDTH_SPACE
 from tests.export.papers import PAID, UNPAID, grouped, hostile, told
 
 LANGUAGES = ("en", "lo")

@@ -10,7 +10,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from sp_app.export.paper import Paper
-from sp_app.export.wording import NO_BREAK, ZERO_WIDTH_SPACE, plain, set_words
+from sp_app.export.plain import NO_BREAK, plain
+from sp_app.export.wording import ZERO_WIDTH_SPACE, set_words
 from sp_app.i18n.catalogue import FOLDER
 from tests.export.papers import DAY, HOSTILE
 

@@ -1,0 +1,94 @@
+"""A scenario as a deck of slides: what it reaches, what it costs, who pays, what it changes, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sp_app.export import office
+from sp_app.export.charts import cost_figure, payers_figure, reach_figure
+from sp_app.export.decisions import decision_grid
+from sp_app.export.framework_grid import framework_grid
+from sp_app.export.handout import Handout
+from sp_app.export.slide_words import box, write
+from sp_app.export.slides import ACROSS, BODY_TOP, FOOT_TOP, LEFT, Deck, Signs
+from sp_app.export.standing import standing_grid
+from sp_app.export.telling import (
+    assumptions,
+    changes,
+    effect_sentence,
+    headline,
+    key_figures,
+    looked_at,
+    not_known,
+    results_by_year,
+)
+from sp_app.figures.spec import FigureSpec
+from sp_app.i18n import texts
+
+
+def deck_pptx(h: Handout) -> bytes:
+    """Return the deck of a scenario as a PowerPoint file; its charts and tables are native."""
+    sources = h.t("frame.source", source="; ".join(h.credits))
+    deck = _deck(h.language, h.title, Signs(h.simulated, h.edition, sources), h.day)
+    _title(deck, h)
+    standing = standing_grid(h)
+    if standing:
+        deck.grid(standing, points=14.0)
+    else:
+        deck.words(h.t("handout.standing"), [h.t("handout.standing_none", year=h.years[0])])
+    said = (headline(h), effect_sentence(h))
+    deck.grid(key_figures(h), said, title=headline(h), points=16.0)
+    deck.figure(reach_figure(h), said)
+    deck.figure(cost_figure(h), said)
+    _paid(deck, h)
+    _changed(deck, h)
+    deck.grid(results_by_year(h))
+    deck.grid(assumptions(h))
+    deck.words(h.t("frame.what_is_not_known"), [f"•  {it}" for it in not_known(h)])
+    deck.words(h.t("handout.vintage"), [f"•  {it}" for it in h.credits], points=14.0)
+    return deck.file()
+
+
+def figures_pptx(specs: Sequence[FigureSpec], language: str, title: str, signs: Signs, day: date) -> bytes:
+    """Return any figures as slides, one each: native charts where there are such, else their tables."""
+    deck = _deck(language, title, signs, day)
+    for spec in specs:
+        deck.figure(spec)
+    return deck.file()
+
+
+def _deck(language: str, title: str, signs: Signs, day: date) -> Deck:
+    continued = texts(language)("handout.continued", title="{title}", part="{part}", parts="{parts}")
+    return Deck(language, title, signs, continued, day)
+
+
+def _title(deck: Deck, h: Handout) -> None:
+    slide = deck.slide(h.title, (h.scenario.description.get(h.language),), points=36.0)
+    frame = box(slide, LEFT, BODY_TOP, ACROSS, FOOT_TOP - BODY_TOP)
+    write(frame, h.t("frame.app_title"), h.language, 16.0, bold=True, colour=office.INK_2, after=18)
+    write(frame, headline(h), h.language, 24.0, bold=True, colour=office.BLUE, after=18)
+    write(frame, h.scenario.description.get(h.language), h.language, 16.0, after=14)
+    status = f"{h.t('frame.status')}: {h.t(f'scenarios.status_{h.scenario.status}')}"
+    marks = [status, *([h.t("handout.has_illustrative")] if h.illustrative else [])]
+    write(frame, " · ".join(marks), h.language, 14.0, bold=True, colour=office.MARK_INK)
+
+
+def _paid(deck: Deck, h: Handout) -> None:
+    """Show who pays by year and the framework, or say that nobody is said to pay."""
+    figure, table = payers_figure(h), framework_grid(h, looked_at(h))
+    if figure and table:
+        deck.figure(figure)
+        deck.grid(table)
+    else:
+        deck.words(h.t("handout.how_paid"), [h.t("handout.no_financing")])
+
+
+def _changed(deck: Deck, h: Handout) -> None:
+    moved, asked = changes(h), decision_grid(h, looked_at(h))
+    if moved:
+        deck.grid(moved, points=14.0)
+    else:
+        deck.words(h.t("scenarios.changes_title"), [h.t("handout.nothing_changed")])
+    if asked:
+        deck.grid(asked)
