@@ -31,6 +31,8 @@ def current() -> Visit:
         found = _read(own, visit.state)
         if found != visit.state:
             visit.show(found)
+    elif not own and _has_no_say(visit.state):
+        visit.show(_read({}, None))
     return visit
 
 
@@ -58,6 +60,11 @@ def move(levers: Mapping[str, float]) -> None:
 def with_financing() -> tuple[Scenario, ...]:
     """Return the scenarios of the library that say who pays."""
     return tuple(scenario for scenario in library().values() if scenario.financing is not None)
+
+
+def _has_no_say(state: LinkState) -> bool:
+    """Say whether nobody chose this scenario for this page: nothing was moved, and it does not say who pays."""
+    return state.scenario.financing is None and state.values == state.scenario.values()
 
 
 def _own(query: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -16,6 +17,7 @@ from sp_app.i18n.numbers import numbers
 from sp_app.live.link import start
 from sp_app.ui.financing_parts import PARTS
 from sp_app.ui.financing_study import study
+from sp_app.ui.scenario_visit import KEY
 from tests.app.test_every_page import FRAME, ROOT, html_of
 
 LAO = re.compile("[\u0e80-\u0eff]")
@@ -133,6 +135,22 @@ def test_a_bad_value_leaves_the_last_good_state() -> None:
     app.query_params["state_allocation"] = "9"
     app.run()
     assert heading(app) == before and "The last good value stays" in words_of(app)
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_coming_from_a_scenario_that_does_not_say_who_pays_one_that_does_is_shown_unless_levers_were_moved(
+    moved: bool,
+) -> None:
+    app = opened(s="current_policies")
+    visit = app.session_state[KEY]
+    state = start(load_scenario("mecg_to_scale"))
+    visit.show(replace(state, values={**state.values, "mecg.coverage": 0.3}) if moved else state)
+    for name in [name for name in app.query_params if name != "lang"]:
+        del app.query_params[name]
+    app.run()
+    assert not app.exception
+    assert (texts("en")("financing.headline_without") in heading(app)) == moved
+    assert (visit.state.scenario.financing is None) == moved
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
