@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sp_app.data.scenario_files import load_scenario
 from sp_app.export.formats import FORMATS
@@ -88,6 +88,13 @@ def test_the_language_changes_and_the_levers_stay(alone: Page, tmp_path: Path) -
     english = scenario()
     assert tile(alone, "people") == people(english, mecg__coverage=0.25)
     assert alone.get_by_role("heading", level=1).inner_text() == english.title
+
+
+def test_a_number_opens_its_formula_without_a_server(alone: Page, tmp_path: Path) -> None:
+    open_file(alone, tmp_path, scenario())
+    alone.get_by_test_id("tile-cost").locator(".sp-lp-open").click()
+    card = alone.get_by_test_id("number-card")
+    expect(card).to_contain_text("cost, 2030 = cost, Mother and Early Childhood Grant")
 
 
 def test_a_hostile_title_is_only_read(alone: Page, tmp_path: Path) -> None:
