@@ -48,11 +48,17 @@ def _cost_title(h: Handout) -> str:
     first, last = (100.0 * h.here.at("cost_gdp", year) for year in (h.years[0], h.years[-1]))
     moved = round(last, 2) - round(first, 2)
     kind = "rises" if moved > 0.0 else "falls" if moved < 0.0 else "stays"
-    return h.t(f"handout.cost_{kind}", gdp=h.n.percent(last, 2), year=h.years[-1])
+    return h.t(f"handout.cost_{kind}", gdp=h.n.percent(last, 2), year=h.years[-1], first=h.years[0])
 
 
 def _cost_measure(h: Handout) -> str:
     return h.t("handout.cost_measure", unit=NOMINAL.measure(h.t, h.years[0]))
+
+
+def _same_line(h: Handout) -> str:
+    """Say why both baselines are one line: the assumptions stand as published, or they do not reach it."""
+    moved = any(change.lever.group == "assumption" for change in h.changes)
+    return h.t("handout.same_line_moved" if moved else "handout.same_line")
 
 
 def _paths(h: Handout, key: str, result: str, scale: float, title: str, measure: str) -> FigureSpec:
@@ -68,7 +74,7 @@ def _paths(h: Handout, key: str, result: str, scale: float, title: str, measure:
         key=f"scenario_{key}",
         kind="trend",
         title=title,
-        measure=f"{measure.rstrip('.')}. {t('handout.same_line')}" if same else measure,
+        measure=f"{measure.rstrip('.')}. {_same_line(h)}" if same else measure,
         source_line=_told(h).source,
         alt_text=t("handout.paths_alt", title=title, first=h.years[0], last=h.years[-1], **last),
         table=Table(

@@ -32,7 +32,9 @@ BAND, TITLE_TOP, TITLE_HIGH = Inches(0.1), Inches(0.38), Inches(0.95)
 BODY_TOP, FOOT_TOP = Inches(1.45), Inches(6.95)
 TITLE, BODY, MEASURE, SMALL = 26.0, 18.0, 14.0, 10.0
 PROPERTY = 200  # letters of a property of the file; more than 255 are refused
+SOURCES = 240  # letters of sources below a chart
 SLIGHTLY_SMALLER = 0.9  # a table is set so where it then takes fewer slides
+BAND_IDS = 100  # of the shapes of the band, apart from those of the template
 TITLE_ONLY = 5  # the layout of the template that has nothing but a title
 LONGEST_TITLE, LONG_TITLE, SMALLER = 260, 64, 20.0  # letters that are kept, and from which on a title is set smaller
 ACCENTS = ("0B5CAB", "9A5B00", "A61E4D", "2E7F78", "A5802B", "5F94C6")
@@ -80,7 +82,8 @@ class Deck:
         for at in range(WIDE // step + 1):
             colour = (office.WOVEN_LIGHT, office.WOVEN_GOLD)[at % 2]
             drawn.append(_shape(slide, MSO_SHAPE.DIAMOND, at * step, (BAND - size) // 2, size, size, colour))
-        for shape in drawn:
+        for number, shape in enumerate(drawn, start=BAND_IDS):
+            shape._element.nvSpPr.cNvPr.set("id", str(number))
             kept.shapes._spTree.append(shape._element)
         identity = self.presentation.slides._sldIdLst
         self.presentation.part.drop_rel(identity[0].rId)
@@ -183,7 +186,7 @@ class Deck:
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(spec.alt_text))
         dress(frame.chart, spec, self.language)
         source = box(slide, LEFT, FOOT_TOP - Inches(0.55), ACROSS, Inches(0.45))
-        write(source, plain(spec.source_line, 240), self.language, SMALL, colour=office.INK_3)
+        write(source, _shortened(spec.source_line), self.language, SMALL, colour=office.INK_3)
         return slide
 
     def file(self) -> bytes:
@@ -191,6 +194,12 @@ class Deck:
         out = io.BytesIO()
         self.presentation.save(out)
         return out.getvalue()
+
+
+def _shortened(sources: str) -> str:
+    """Return as many whole sources as fit below a chart; the notes name all of them."""
+    whole = plain(sources)
+    return whole if len(whole) <= SOURCES else f"{whole[:SOURCES].rpartition('; ')[0] or whole[:SOURCES]}; …"
 
 
 def _place(shape: Any, left: int, top: int, width: int, height: int) -> None:

@@ -11,13 +11,15 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from sp_app.export.charts import cost_figure
 from sp_app.export.deck_pptx import deck_pptx
 from sp_app.export.framework_grid import framework_grid
+from sp_app.export.handout import handout
 from sp_app.export.slide_table import in_parts
 from sp_app.export.slides import ACROSS, FOOT_TOP, HIGH, LEFT
 from sp_app.export.telling import changes, headline, key_figures
 from sp_app.export.wording import ZERO_WIDTH_SPACE
-from tests.export.papers import PAID, UNPAID, grouped, hostile, told
+from tests.export.papers import DAY, PAID, UNPAID, grouped, hostile, told
 
 LANGUAGES = ("en", "lo")
 
@@ -157,3 +159,22 @@ def test_a_hostile_title_is_words_and_nothing_else() -> None:
             etree.fromstring(text.encode())
             assert "<script>" not in text and "\u202e" not in text
             assert 'TargetMode="External"' not in text
+
+
+def test_a_line_that_assumptions_do_not_move_is_said_to_be_so() -> None:
+    """Today's amounts in kip do not follow prices: with inflation moved, both baselines of the cost are one line."""
+    scenario = told(PAID, "en").scenario
+    moved = handout(scenario, {**scenario.overrides, "inflation_offset": 0.03}, "en", DAY)
+    for h, key in ((moved, "handout.same_line_moved"), (told(PAID, "en"), "handout.same_line")):
+        figure = cost_figure(h)
+        assert h.t(key) in figure.measure
+        assert [series.key for series in figure.series] == ["baseline", "scenario"]
+
+
+def test_assumptions_that_move_the_baseline_are_a_line_of_their_own() -> None:
+    scenario = told(PAID, "en").scenario
+    h = handout(scenario, {**scenario.overrides, "exchange_rate_offset": 0.05}, "en", DAY)
+    found = charts(Presentation(io.BytesIO(deck_pptx(h))))[1]
+    modified = [value / 1e9 for value in h.modified.results["cost_lak"]]
+    assert found[h.t("handout.line_modified")] == pytest.approx(modified, rel=1e-12)
+    assert modified != [value / 1e9 for value in h.baseline.results["cost_lak"]]
