@@ -1,6 +1,7 @@
 // The live panel: levers replay the tape in the browser while they move; Python hears of it on release.
 import { el } from "/assets/js/panel/dom.js";
 import { query, readLink, writeLink } from "/assets/js/panel/link.js";
+import { makeReplay } from "/assets/js/panel/replay.js";
 import { makeResults } from "/assets/js/panel/results.js";
 import { makeServer, settled } from "/assets/js/panel/server.js";
 import { makeState } from "/assets/js/panel/state.js";
@@ -28,7 +29,7 @@ async function fetchPack(address) {
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
-  let pack = null, view = null, state = null, results = null, epoch = null, wanted = "", opened = "";
+  let pack = null, view = null, state = null, results = null, replay = null, epoch = null, wanted = "", opened = "";
   let year = 0, unit = "", frame = 0, held = null;
   let away = false, walking = 0;
   const server = makeServer((gone) => {
@@ -52,7 +53,7 @@ function makePanel(root) {
     const now = sets();
     view.drawLevers(state.values);
     view.end(now);
-    view.toolbar(state, year, unit);
+    view.toolbar(state, year, unit, false);
     if (announce) view.speak(now);
   }
 
@@ -62,13 +63,25 @@ function makePanel(root) {
     server.commit(found);
   }
 
+  const shown = (values) => view.draw(results.calculate(values, year), values);
+
+  // The last change once more: drawn, never committed.
+  function again() {
+    if (replay.running) return replay.stop();
+    view.reserve([state.last, state.committed].map((values) => results.calculate(values, year)));
+    replay.start(state.last, state.committed);
+    view.toolbar(state, year, unit, true);
+  }
+
   function commit() {
+    replay.stop();
     const moved = state.commit();
     if (moved || held) end(moved);
     if (moved) tell();
   }
 
   function step(done) {
+    replay.stop();
     if (!done) return;
     end(true);
     tell();
@@ -79,6 +92,7 @@ function makePanel(root) {
     values: () => state.values,
     behind: () => fetchPack(pack.behind),
     start(lever) {
+      replay.stop();
       if (held === lever.id) return;
       held = lever.id;
       view.reserve(results.ends(lever, state.values, year));
@@ -92,6 +106,7 @@ function makePanel(root) {
       frame ||= requestAnimationFrame(draw);
     },
     commit,
+    replay: again,
     reset(group) { state.reset(group); commit(); },
     restart() { state.restart(); commit(); },
     undo: () => step(state.undo()),
@@ -103,7 +118,7 @@ function makePanel(root) {
 
   function undoKey(event) {
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-    if (!asked || event.target.matches("input[type=text]")) return;
+    if (!asked || event.target.matches("input:not([type=range])")) return;
     event.preventDefault();
     if (event.shiftKey) on.redo();
     else on.undo();
@@ -154,7 +169,11 @@ function makePanel(root) {
     if (wanted !== next.pack) return;
     const rebuild = pack !== fetched;
     pack = fetched;
-    if (rebuild) results = makeResults(pack, loadTape(pack.tape));
+    if (rebuild) {
+      results = makeResults(pack, loadTape(pack.tape));
+      replay?.stop();
+      replay = makeReplay(pack.all, shown, () => end(false));
+    }
     if (opened !== pack.scenario || (next.epoch !== epoch && server.settled)) {
       adopt(next);
       if (!rebuild) {

@@ -12,8 +12,7 @@ def short_name(lever: Lever, scenario: Scenario, t: Texts) -> str:
 
     Where several programmes stand side by side the programme is named, and its coverage by it alone.
     """
-    keys = (f"scenarios.short_{name}" for name in (lever.id.replace(".", "_"), lever.role))
-    words = next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
+    words = own_name(lever, t)
     owner = next((p.short.get(t.language) for p in scenario.programmes if p.id == lever.programme), "")
     if not owner or len(scenario.programmes) == 1:
         return words
@@ -21,6 +20,12 @@ def short_name(lever: Lever, scenario: Scenario, t: Texts) -> str:
         return owner
     key = f"scenarios.role_{lever.role}"  # one word, for there is no room for more beside the programme
     return t("scenarios.lever_of", programme=owner, lever=t(key) if t.has(key) else words[:1].lower() + words[1:])
+
+
+def own_name(lever: Lever, t: Texts) -> str:
+    """Return the short name of a lever that stands under the name of its programme."""
+    keys = (f"scenarios.short_{name}" for name in (lever.id.replace(".", "_"), lever.role))
+    return next((t(key) for key in keys if t.has(key)), lever.name.get(t.language))
 
 
 def full_name(lever: Lever, scenario: Scenario, t: Texts) -> str:

@@ -55,6 +55,7 @@ def lever_words(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: 
         "note": _note(
             lever, t, unit.text(n, lever.default), room=len(scenario.programmes) == 1 or lever.role == "coverage"
         ),
+        "limits": t(f"scenarios.limits_{_limits(lever)}"),
         "source": source,
         "illustrative": lever.illustrative,
         "core": lever.unit,
@@ -67,6 +68,15 @@ def lever_words(lever: Lever, scenario: Scenario, t: Texts, n: Numbers, credit: 
         "signed": unit.signed,
         "words": {str(k): v for k, v in unit.words.items()} or None,
     }
+
+
+def _limits(lever: Lever) -> str:
+    """Return why a lever ends where it does: by its nature, or chosen here because no limit is published."""
+    if lever.unit == "yes_no":
+        return "switch"
+    if lever.unit == "year":
+        return "years"
+    return "whole" if lever.unit == "share" and (lever.minimum, lever.maximum) == (0.0, 1.0) else "chosen"
 
 
 def _note(lever: Lever, t: Texts, default: str, room: bool) -> str:

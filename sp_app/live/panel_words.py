@@ -14,7 +14,9 @@ OWN = (
     *("assumed_after", "not_moved", "only_scenario", "alt", "charts", "groups", "toolbar", "levers", "tiles"),
     *("group_policy", "group_assumption", "short_policy", "short_assumption", "kind_policy", "kind_assumption"),
     *("explain", "explain_parts", "explain_words", "explain_values", "explain_none", "illustrative"),
-    *("card_value", "card_today", "card_range", "card_source", "illustrative_long"),
+    *("card_value", "card_today", "card_range", "card_source", "card_source_none", "card_back", "illustrative_long"),
+    *("card_neighbours", "card_neighbours_none", "replay"),
+    *("drawer_open", "drawer_title", "drawer_search", "drawer_found", "drawer_changed"),
 )
 FRAME = ("full_screen", "simulated", "close")
 

@@ -15,6 +15,7 @@ from sp_app.explanation.names import Names
 from sp_app.explanation.values import BARE, LARGE
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
+from sp_app.live.lever_names import own_name
 from sp_app.live.packed_levers import COLOURS, Credit, lever_words
 from sp_core.analysis import Input, Node
 from sp_core.analysis.explanation import GIVEN, YEARS_BACK
@@ -42,7 +43,10 @@ def workings(
         "tape": json.loads(tape.to_json()),
         "quantities": {one.name: _quantity(one, names, n) for one in known},
         "parameters": _parameters([p for p in inputs if (p.id, p.year) in used], t, credit),
-        "levers": [lever_words(lever, scenario, t, n, credit) for lever in scenario.levers],
+        "levers": [
+            lever_words(lever, scenario, t, n, credit) | {"name": own_name(lever, t), "colour": ""}
+            for lever in scenario.levers
+        ],
         "groups": _groups(scenario, t),
         "units": _units(known, inputs, scenario, t),
         "words": {

@@ -1,25 +1,30 @@
 // One lever: name (opens its card), today's value, slider with its tick and filled change, exact number field.
-import { el, mark, say, write } from "/assets/js/panel/dom.js";
+import { el, icon, mark, say, write } from "/assets/js/panel/dom.js";
 import { outside, printed, readTyped, shown, snap, stepped } from "/assets/js/panel/values.js";
 
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 2, PageDown: -2 };
 const PLACES = { Home: "minimum", End: "maximum", Delete: "default", Backspace: "default" };
 const position = (lever, value) => (value - lever.minimum) / (lever.maximum - lever.minimum);
 
-export function makeLever(lever, { numbers, labels, on }) {
+// `place` sets the test names of a lever apart that is shown twice; in the drawer it has a button back to today.
+export function makeLever(lever, { numbers, labels, on }, place = "") {
   const range = el("input", {
     type: "range", min: lever.minimum, max: lever.maximum, step: "any", class: "sp-lp-range",
-    "data-testid": `lever-${lever.id}`, "aria-label": lever.name,
+    "data-testid": `${place}lever-${lever.id}`, "aria-label": place ? lever.title : lever.name,
   });
   const field = el("input", {
     type: "text", inputmode: "decimal", autocomplete: "off", class: "sp-lp-number",
-    "data-testid": `number-${lever.id}`, "aria-label": `${lever.name}, ${lever.unit || labels.exact}`,
+    "data-testid": `${place}number-${lever.id}`, "aria-label": `${place ? lever.title : lever.name}, ${lever.unit || labels.exact}`,
   });
   const problem = el("p", { class: "sp-lp-problem", role: "alert", hidden: true });
   const swatch = lever.colour ? el("span", { class: "sp-lp-swatch", style: `background:${lever.colour}` }) : "";
   const name = el("button", {
     type: "button", class: "sp-lp-name", "aria-haspopup": "dialog", onclick: () => on.card(lever),
   }, lever.name);
+  const back = el("button", {
+    type: "button", class: "sp-lp-back", "aria-label": `${labels.card_back}: ${lever.name}`, title: labels.card_back,
+    onclick: () => { move(lever.default); on.commit(); },
+  }, icon("restart"));
   const tick = position(lever, lever.default);
   const unitClass = lever.unit.length > 6 ? "sp-lp-unit long" : "sp-lp-unit";
   const root = el("div", { class: `sp-lp-lever ${lever.group}`, style: `--tick:${tick}` },
@@ -27,7 +32,7 @@ export function makeLever(lever, { numbers, labels, on }) {
     el("span", { class: "sp-lp-today", title: lever.today }, lever.note),
     el("span", { class: "sp-lp-track" }, el("span", { class: "sp-lp-tick", "aria-hidden": "true" }), range),
     el("label", { class: "sp-lp-field" }, field, lever.unit ? el("span", { class: unitClass }, lever.unit) : ""),
-    problem);
+    place ? back : "", problem);
 
   const text = (value) => shown(lever, value, numbers);
   const now = () => on.value(lever.id);
@@ -38,13 +43,18 @@ export function makeLever(lever, { numbers, labels, on }) {
     field.setAttribute("aria-invalid", words ? "true" : "false");
   }
 
+  let drawn = null; // most levers stand still while one moves
+
   function draw(value) {
+    if (value === drawn) return;
+    drawn = value;
     const at = position(lever, value);
     range.value = value;
     range.setAttribute("aria-valuetext", printed(lever, value, numbers));
     root.style.setProperty("--lo", Math.min(at, tick));
     root.style.setProperty("--hi", Math.max(at, tick));
     root.classList.toggle("changed", value !== lever.default);
+    back.disabled = value === lever.default;
     if (document.activeElement !== field) field.value = text(value);
   }
 

@@ -27,6 +27,8 @@ export function makeState(levers, pairs, start, values) {
     get values() { return current; },
     get committed() { return committed; },
     get canUndo() { return past.length > 0; },
+    // The last change that stands: where the levers were before it; null where there is none.
+    get last() { return past.at(-1) ?? null; },
     get canRedo() { return future.length > 0; },
     changes: () => levers.filter((lever) => current[lever.id] !== lever.default).length,
     set(id, value) {

@@ -1,4 +1,4 @@
-// Above the tiles: undo, redo, start again, what was changed, the year of the tiles, the unit of the cost.
+// Above the tiles: undo, redo, start again, the last change once more, what was changed, the year of the tiles, the unit of the cost.
 import { el, icon, say, write } from "/assets/js/panel/dom.js";
 
 function choice(name, options, onchange, testid) {
@@ -15,6 +15,7 @@ export function makeToolbar({ labels, years, views, on }) {
     "aria-label": labels[id], title: labels[id],
   }, icon(id), el("span", {}, labels[id]));
   const undo = button("undo"), redo = button("redo"), restart = button("restart");
+  const replay = button("replay");
   const count = el("b"), word = el("span", {}, say(labels.changes, { count: "" }).trim());
   const changes = el("button", { type: "button", class: "sp-lp-button", "data-testid": "changes", onclick: on.changes },
     icon("list"), count, word);
@@ -24,10 +25,12 @@ export function makeToolbar({ labels, years, views, on }) {
   const unit = choice(labels.cost_unit, views, on.view, "cost-unit");
   unit.root.className = "sp-lp-switch";
   const root = el("div", { class: "sp-lp-toolbar", role: "toolbar", "aria-label": labels.toolbar },
-    undo, redo, restart, changes,
+    undo, redo, restart, replay, changes,
     el("label", { class: "sp-lp-select" }, el("span", {}, labels.year), select), unit.root);
 
-  function draw(state, year, view) {
+  function draw(state, year, view, replaying) {
+    replay.disabled = !state.last;
+    replay.setAttribute("aria-pressed", String(replaying));
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
     write(count, String(state.changes()));

@@ -2,6 +2,7 @@
 import { makeBridge } from "/assets/js/panel/bridge.js";
 import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
+import { makeDrawer } from "/assets/js/panel/drawer.js";
 import { el, mark, say, write } from "/assets/js/panel/dom.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
 import { makeNumberCard } from "/assets/js/panel/number_card.js";
@@ -15,7 +16,7 @@ const KINDS = { lines: makeChart, bridge: makeBridge };
 export function makeView(pack, years, on) {
   const { labels } = pack;
   const numbers = makeNumbers(pack.language);
-  const card = makeCard(numbers, labels);
+  const card = makeCard(numbers, labels, on);
   const numberCard = makeNumberCard(labels, numbers, on.behind);
   const context = {
     numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after,
@@ -29,6 +30,7 @@ export function makeView(pack, years, on) {
   const ofGroup = (group) => levers.filter((_, i) => pack.levers[i].group === group).map((lever) => lever.root);
   const tiles = pack.tiles.map((tile) => makeTile(tile, context));
   const charts = pack.charts.map((chart) => KINDS[chart.kind](chart, context));
+  const drawer = makeDrawer(pack, context);
   const toolbar = makeToolbar(context);
   const live = el("p", { class: "sp-lp-sr", role: "status", "aria-live": "polite" });
   const strip = el("p", { class: "sp-lp-strip", role: "status", hidden: true, "data-testid": "offline" });
@@ -45,7 +47,8 @@ export function makeView(pack, years, on) {
   }, strip, toolbar.root,
     el("section", { class: "sp-lp-levers", tabindex: "0", "aria-label": labels.levers },
       makeTabs(labels.groups, "groups", groupNames, "policy", chooseGroup),
-      ...GROUPS.map((group) => makeGroup(group, ofGroup(group), context))),
+      ...GROUPS.map((group) => makeGroup(group, ofGroup(group), context)), drawer.button),
+    drawer.root,
     el("div", { class: "sp-lp-results" },
       el("section", { class: "sp-lp-tiles", tabindex: "0", "aria-label": labels.tiles },
         ...tiles.map((tile) => tile.root)),
@@ -55,6 +58,7 @@ export function makeView(pack, years, on) {
 
   function drawLevers(values) {
     pack.levers.forEach((lever, i) => levers[i].draw(values[lever.id]));
+    drawer.draw(values);
   }
 
   // One frame: tiles, what is visible of the charts, the levers themselves.
