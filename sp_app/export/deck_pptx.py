@@ -10,6 +10,7 @@ from sp_app.export.charts import cost_figure, payers_figure, reach_figure
 from sp_app.export.decisions import decision_grid
 from sp_app.export.framework_grid import framework_grid
 from sp_app.export.handout import Handout
+from sp_app.export.plain import plain
 from sp_app.export.slide_words import box, write
 from sp_app.export.slides import ACROSS, BODY_TOP, FOOT_TOP, LEFT, Deck, Signs
 from sp_app.export.standing import standing_grid
@@ -25,6 +26,8 @@ from sp_app.export.telling import (
 )
 from sp_app.figures.spec import FigureSpec
 from sp_app.i18n import texts
+
+LONGEST = 700  # letters of a description on the first slide; the notes hold all of it
 
 
 def deck_pptx(h: Handout) -> bytes:
@@ -68,7 +71,7 @@ def _title(deck: Deck, h: Handout) -> None:
     frame = box(slide, LEFT, BODY_TOP, ACROSS, FOOT_TOP - BODY_TOP)
     write(frame, h.t("frame.app_title"), h.language, 16.0, bold=True, colour=office.INK_2, after=18)
     write(frame, headline(h), h.language, 24.0, bold=True, colour=office.BLUE, after=18)
-    write(frame, h.scenario.description.get(h.language), h.language, 16.0, after=14)
+    write(frame, plain(h.scenario.description.get(h.language), LONGEST), h.language, 16.0, after=14)
     status = f"{h.t('frame.status')}: {h.t(f'scenarios.status_{h.scenario.status}')}"
     marks = [status, *([h.t("handout.has_illustrative")] if h.illustrative else [])]
     write(frame, " · ".join(marks), h.language, 14.0, bold=True, colour=office.MARK_INK)

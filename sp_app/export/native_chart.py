@@ -33,6 +33,7 @@ TYPES = {
 ROWS = ("shares", "ranking", "waterfall")  # drawn from the top down
 DASHES = {"required": MSO_LINE.ROUND_DOT, "pace": MSO_LINE.DASH}
 LONGEST_NAME = 120
+LABEL_ROOM = 0.07  # of the axis: what a printed value takes
 WHOLE, PERCENT = "#,##0", '0.0"%"'
 
 
@@ -123,6 +124,8 @@ def dress(chart: Chart, spec: FigureSpec, language: str, size: float = 14.0) -> 
         _line(drawn, series) if spec.kind == "trend" else _bars(drawn, series)
         if spec.kind == "ranking":
             _labels(drawn, series.labels, series.y)
+    if spec.kind == "trend":
+        _ends(chart, _drawn(spec))
 
 
 def _rgb(colour: str) -> RGBColor:
@@ -160,7 +163,7 @@ def _axes(chart: Chart, spec: FigureSpec) -> None:
 
 
 def _line(drawn: Any, series: Series) -> None:
-    """Dress one line; its last value is printed at its end."""
+    """Dress one line."""
     drawn.smooth = False
     colour = _rgb(theme.ROLE[series.role])
     line = drawn.format.line
@@ -177,11 +180,22 @@ def _line(drawn: Any, series: Series) -> None:
         drawn.marker.size = 9
         drawn.marker.format.fill.solid()
         drawn.marker.format.fill.fore_color.rgb = colour
-    known = [at for at, value in enumerate(drawn.values) if value is not None]
-    if known:
-        label = drawn.points[known[-1]].data_label
+
+
+def _ends(chart: Chart, series: Sequence[Series]) -> None:
+    """Print the last value of each line, of the last one first; where it would lie on another it is left out."""
+    values = [[y for y in one.y if y is not None] for one in series]
+    known = [y for path in values for y in path]
+    room = LABEL_ROOM * (max(known, default=0.0) - min(0.0, min(known, default=0.0)))
+    taken: list[float] = []
+    for drawn, one, path in reversed(list(zip(chart.plots[0].series, series, values, strict=True))):
+        if not path or any(abs(path[-1] - other) < room for other in taken):
+            continue
+        taken.append(path[-1])
+        last = max(at for at, value in enumerate(drawn.values) if value is not None)
+        label = drawn.points[last].data_label
         label.font.bold = True
-        label.font.color.rgb = _rgb(theme.ROLE_TEXT[series.role])
+        label.font.color.rgb = _rgb(theme.ROLE_TEXT[one.role])
         label.position = XL_LABEL_POSITION.ABOVE
 
 

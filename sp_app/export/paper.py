@@ -54,6 +54,7 @@ class Paper(FPDF):
         self.set_margins(MARGIN, MARGIN)
         self.c_margin = 0.0
         self.set_auto_page_break(False)
+        self.str_alias_nb_pages = ""  # "{nb}" in a title is words, not the number of pages
         self.set_lang({"en": "en-GB", "lo": "lo-LA"}[language])
         self.set_title(plain(title))
         self.set_creation_date(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC))

@@ -36,7 +36,7 @@ SOURCES = 240  # letters of sources below a chart
 SLIGHTLY_SMALLER = 0.9  # a table is set so where it then takes fewer slides
 BAND_IDS = 100  # of the shapes of the band, apart from those of the template
 TITLE_ONLY = 5  # the layout of the template that has nothing but a title
-LONGEST_TITLE, LONG_TITLE, SMALLER = 260, 64, 20.0  # letters that are kept, and from which on a title is set smaller
+LONGEST_TITLE, LONG_TITLE, SMALLER = 180, 64, 20.0  # letters that are kept, and from which on a title is set smaller
 ACCENTS = ("0B5CAB", "9A5B00", "A61E4D", "2E7F78", "A5802B", "5F94C6")
 
 
@@ -112,7 +112,7 @@ class Deck:
         frame = slide.shapes.title.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = 0
-        words = plain(title, LONGEST_TITLE) or "–"
+        words = plain(" ".join(title.split("\n")), LONGEST_TITLE) or "–"
         size = SMALLER if visible_letters(words) > LONG_TITLE else points
         write(frame, words, self.language, size, bold=True)
         self._foot(slide)

@@ -52,6 +52,16 @@ def test_years_without_a_figure_stay_empty_between_the_others() -> None:
     assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == "In words"
 
 
+def test_values_at_the_ends_of_lines_never_lie_on_each_other() -> None:
+    close = figure(
+        "trend", line("a", (2025.0,), (400.0,)), line("b", (2025.0,), (800.0,)), line("c", (2025.0,), (2e4,))
+    )
+    apart = figure("trend", line("a", (2025.0,), (4000.0,)), line("b", (2025.0,), (9000.0,)))
+    ((first,), (second,)) = drawn(close, apart)
+    assert first.chart._chartSpace.xml.count("<c:dLbl>") == 2
+    assert second.chart._chartSpace.xml.count("<c:dLbl>") == 2
+
+
 def test_kinds_become_charts_of_their_own_kind() -> None:
     bars = line("State", (2025.0, 2026.0), (3.0, 4.0), "bars", "state")
     parts = line("State", ("Lao PDR", "ASEAN"), (40.0, 60.0), "bars", "state")
