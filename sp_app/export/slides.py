@@ -112,7 +112,7 @@ class Deck:
         frame = slide.shapes.title.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = 0
-        words = plain(" ".join(title.split("\n")), LONGEST_TITLE) or "–"
+        words = plain(" ".join(plain(title).split("\n")), LONGEST_TITLE) or "–"
         size = SMALLER if visible_letters(words) > LONG_TITLE else points
         write(frame, words, self.language, size, bold=True)
         self._foot(slide)
