@@ -1,6 +1,8 @@
 // The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
 // and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
-// request of a part alone would run nothing.
+// request of a part alone would run nothing. A slide that led elsewhere leaves a way back.
+import { wayBack } from "/assets/js/present/back.js";
+
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
 let words = "", timer = 0, away = false, ask = () => {};
@@ -32,6 +34,7 @@ function watch(app) {
 export default function frame(component) {
   document.documentElement.lang = component.data.language;
   words = component.data.offline;
+  wayBack();
   ask = () => component.setTriggerValue("back", true);
   const app = document.querySelector('[data-testid="stApp"]');
   if (app && !strip.isConnected) watch(app);

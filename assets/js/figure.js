@@ -5,7 +5,7 @@ import { fit } from "/assets/js/fit.js";
 import { picture } from "/assets/js/picture.js";
 
 let plotly;
-function loadPlotly() {
+export function loadPlotly() {
   plotly ??= new Promise((resolve, reject) => {
     if (window.Plotly) return resolve(window.Plotly);
     const script = document.createElement("script");
@@ -44,7 +44,7 @@ function iconButton(name, label, onclick) {
 const PIXELS = { x0: "xsizemode", x1: "xsizemode", y0: "ysizemode", y1: "ysizemode" };
 
 // Every font size and margin of a Plotly dict times a factor: full screen reads from the back row.
-function scaled(node, factor, key = "") {
+export function scaled(node, factor, key = "") {
   if (factor === 1) return node;
   if (Array.isArray(node)) return node.map((item) => scaled(item, factor, key));
   if (node && typeof node === "object")

@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 # The order of a meeting; a group named "" stays in the bar, others become menus.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "": ("overview", "coverage", "expenditure", "scenarios", "financing"),
+    "": ("overview", "coverage", "expenditure", "scenarios", "financing", "present"),
     "more_figures": ("asean",),
     "about": ("sources",),
 }
