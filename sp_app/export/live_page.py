@@ -53,7 +53,7 @@ def live_page(handout: Handout) -> bytes:
 </body>
 </html>
 """
-    return page.encode("utf-8")
+    return page.encode("utf-8", errors="replace")  # half a surrogate pair in a title has no bytes
 
 
 def _given(handout: Handout, said: dict[str, Handout]) -> dict[str, Any]:
