@@ -1,8 +1,10 @@
 // The live panel: levers replay the tape in the browser while they move; Python hears of it on release.
 import { el } from "/assets/js/panel/dom.js";
 import { query, readLink, writeLink } from "/assets/js/panel/link.js";
+import { makePins } from "/assets/js/panel/pins.js";
 import { makeReplay } from "/assets/js/panel/replay.js";
 import { makeResults } from "/assets/js/panel/results.js";
+import { keepLast, lastLeft, makeOffer } from "/assets/js/panel/resume.js";
 import { makeServer, settled } from "/assets/js/panel/server.js";
 import { makeState } from "/assets/js/panel/state.js";
 import { loadTape } from "/assets/js/panel/tape.js";
@@ -29,7 +31,7 @@ async function fetchPack(address) {
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
-  let pack = null, view = null, state = null, results = null, replay = null, epoch = null, wanted = "", opened = "";
+  let pack = null, view = null, state = null, results = null, replay = null, pins = null, epoch = null, wanted = "", opened = "";
   let year = 0, unit = "", frame = 0, held = null;
   let away = false, walking = 0;
   const server = makeServer((gone) => {
@@ -38,7 +40,7 @@ function makePanel(root) {
   });
 
   const where = () => ({ values: state.committed, year, view: unit });
-  const sets = () => results.calculate(state.values, year);
+  const sets = (values = state.values) => ({ ...results.calculate(values, year), pins: pins.all });
 
   function draw() {
     frame = 0;
@@ -53,24 +55,25 @@ function makePanel(root) {
     const now = sets();
     view.drawLevers(state.values);
     view.end(now);
-    view.toolbar(state, year, unit, false);
+    view.toolbar(state, year, unit, false, pins.full);
     if (announce) view.speak(now);
   }
 
   function tell() {
     const found = query(pack, where());
     writeLink(found);
+    keepLast(found, pack.title);
     server.commit(found);
   }
 
-  const shown = (values) => view.draw(results.calculate(values, year), values);
+  const shown = (values) => view.draw(sets(values), values);
 
   // The last change once more: drawn, never committed.
   function again() {
     if (replay.running) return replay.stop();
-    view.reserve([state.last, state.committed].map((values) => results.calculate(values, year)));
+    view.reserve([state.last, state.committed].map(sets));
     replay.start(state.last, state.committed);
-    view.toolbar(state, year, unit, true);
+    view.toolbar(state, year, unit, true, pins.full);
   }
 
   function commit() {
@@ -107,6 +110,9 @@ function makePanel(root) {
     },
     commit,
     replay: again,
+    pin() { pins.add(state.committed); end(false); },
+    unpin(letter) { pins.remove(letter); end(false); },
+    pinned(letter) { state.load(pins.all.find((pin) => pin.letter === letter).values); commit(); },
     reset(group) { state.reset(group); commit(); },
     restart() { state.restart(); commit(); },
     undo: () => step(state.undo()),
@@ -115,6 +121,21 @@ function makePanel(root) {
     view(id) { unit = id; view.setView(id); step(true); },
     changes: () => document.getElementById("sp-changes")?.scrollIntoView({ block: "center" }),
   };
+
+  // Go on where one left; another scenario is another page.
+  function resume(asked) {
+    const found = readLink(pack, asked);
+    if (!found) {
+      asked.set("lang", pack.language);
+      window.location.assign(`${window.location.pathname}?${asked}`);
+      return;
+    }
+    state.load(found.values);
+    state.commit();
+    ({ year, view: unit } = found);
+    view.setView(unit);
+    step(true);
+  }
 
   function undoKey(event) {
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
@@ -132,6 +153,8 @@ function makePanel(root) {
     view.reserveTiles(sets());
     view.offline(away);
     end(false);
+    const left = lastLeft(query(pack, where()));
+    if (left) view.root.append(makeOffer(left, pack, resume));
     root.dataset.ready = pack.language;
     whenIdle(() => fetchPack(pack.behind).catch(() => {})); // so that it is there when the server is not
   }
@@ -171,6 +194,7 @@ function makePanel(root) {
     pack = fetched;
     if (rebuild) {
       results = makeResults(pack, loadTape(pack.tape));
+      pins = makePins(pack, results.replay);
       replay?.stop();
       replay = makeReplay(pack.all, shown, () => end(false));
     }

@@ -34,6 +34,8 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
     say = _Say(t, scenario.assumptions.first_year)
     return {
         "scenario": scenario.id,
+        "title": scenario.title.get(t.language),
+        "programmes": [{"id": one.id, "name": one.short.get(t.language)} for one in scenario.programmes],
         "language": t.language,
         "tape": json.loads(tape.to_json()),
         "year": start(scenario).year,
@@ -115,6 +117,7 @@ def _chart(
         "kind": kind,
         "name": say(f"chart_{name}"),
         "views": [_view(view, say) for view in views],
+        "starts": name == "cost",
         "source": source(view.result for view in views),
         "titles": dict(titles),
         "measure": say(f"chart_{name}_measure"),

@@ -16,6 +16,7 @@ OWN = (
     *("explain", "explain_parts", "explain_words", "explain_values", "explain_none", "illustrative"),
     *("card_value", "card_today", "card_range", "card_source", "card_source_none", "card_back", "illustrative_long"),
     *("card_neighbours", "card_neighbours_none", "replay"),
+    *("pin", "pins", "unpin", "pin_show", "resume", "resume_go", "resume_not"),
     *("drawer_open", "drawer_title", "drawer_search", "drawer_found", "drawer_changed"),
 )
 FRAME = ("full_screen", "simulated", "close")

@@ -1,33 +1,41 @@
-// A line chart of one result: baseline, baseline under your assumptions, your scenario; labels at the line's end.
+// A line chart of one result: baseline, baseline under your assumptions, your scenario, what was pinned; labels at
+// the line's end.
 import { fittedAxis, niceAxis, spread } from "/assets/js/panel/axis.js";
 import { el, say, svg, write } from "/assets/js/panel/dom.js";
 import { makeFigure } from "/assets/js/panel/figure.js";
 import { between, glide } from "/assets/js/panel/glide.js";
 import { makeGround } from "/assets/js/panel/ground.js";
+import { MOST_PINS } from "/assets/js/panel/pins.js";
 import { effectOf } from "/assets/js/panel/results.js";
+import { makeStarts, startsOf } from "/assets/js/panel/starts.js";
 
 const NOISE = 1e-9; // relative: less is rounding, not a difference
-const LINES = ["baseline", "modified", "scenario"];
+const OWN = ["baseline", "modified", "scenario"];
+const LINES = [...OWN, ...Array.from({ length: MOST_PINS }, () => "pinned")];
 
-export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
+export function makeChart(spec, { numbers, labels, years, assumedAfter, programmes }) {
   const ground = makeGround({ numbers, labels, years, assumedAfter });
+  const starts = makeStarts(years);
   const paths = LINES.map((name) => svg("path", { class: `sp-lp-line ${name}` }));
   const dots = LINES.map((name) => svg("circle", { class: `sp-lp-end-dot ${name}`, r: 5 }));
   const leaders = LINES.map((name) => svg("path", { class: `sp-lp-leader ${name}` }));
-  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, ...leaders, ...paths, ...dots);
+  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, starts.root, ...leaders, ...paths, ...dots);
   const ends = LINES.map((name) => {
-    const value = el("b");
-    return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, el("span", {}, labels[`line_${name}`])) };
+    const value = el("b"), words = labels[`line_${name}`];
+    return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, words ? el("span", {}, words) : "") };
   });
   const plot = el("div", { class: "sp-lp-plot" }, drawing, ...ends.map((end) => end.root));
   const figure = makeFigure(spec, labels, plot);
 
   let view = spec.views[0], box = null, axis = null, heights = null;
+  let begun = []; // the programmes that begin, as of the last release
   let last = null; // the results drawn last
   let shown = null; // what is on the screen: the axis' top and the three lines
   let stop = () => {};
 
-  const linesOf = (sets) => LINES.map((name) => sets[name][view.result].map((value) => value * view.scale));
+  const pinOf = (sets, i) => sets.pins?.[i - OWN.length];
+  const resultsOf = (sets) => LINES.map((name, i) => sets[name] ?? pinOf(sets, i)?.results ?? sets.scenario);
+  const linesOf = (sets) => resultsOf(sets).map((one) => one[view.result].map((value) => value * view.scale));
   const largest = (lines) => Math.max(...lines.flat());
   const x = (i) => box.left + (i / (years.length - 1)) * (box.right - box.left);
   const y = (value) => box.bottom - (value / shown.top) * (box.bottom - box.top);
@@ -35,8 +43,9 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
   const assumed = (lines) => differ(lines[1], lines[0]);
   // What nobody receives has no line: a new programme has no baseline.
   const exists = (results) => !view.exists || results[view.exists].some((people) => people > 0);
+  const drawn = (lines, i) => (i === 1 ? assumed(lines) && exists(last.baseline) : exists(last.baseline));
   const visible = (lines) => LINES.map((_, i) => i).filter((i) =>
-    (i === 2 || exists(last.baseline)) && (i !== 1 || assumed(lines)));
+    i === 2 || (i < OWN.length ? drawn(lines, i) : pinOf(last, i)));
 
   function measureBox() {
     const { width, height } = plot.getBoundingClientRect();
@@ -76,6 +85,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
     if (!box) measureBox();
     if (!box) return;
     ground.draw(box, { ...axis, top: shown.top }, view, last.at);
+    starts.draw(box, begun);
     const seen = visible(linesOf(last));
     LINES.forEach((_, i) => paintLine(i, seen.includes(i)));
     paintEnds(seen);
@@ -88,7 +98,10 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
       if (root.hidden === seen.includes(i)) heights = null;
       root.hidden = !seen.includes(i);
     });
-    lines.forEach((values, i) => write(ends[i].value, numbers.decimal(values.at(-1), view.digits) + view.tick));
+    lines.forEach((values, i) => {
+      const pin = i < OWN.length ? "" : `${pinOf(last, i)?.letter} `;
+      write(ends[i].value, pin + numbers.decimal(values.at(-1), view.digits) + view.tick);
+    });
   }
 
   function show(sets, smooth) {
@@ -122,6 +135,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter }) {
   function release(sets) {
     const lines = linesOf(sets);
     axis = fittedAxis(axis, largest(lines));
+    if (spec.starts) begun = startsOf(sets, programmes);
     show(sets, true);
     const [base, modified, value] = lines.map((values) => values[sets.at]);
     const full = (number) => say(view.full, { value: numbers.decimal(number, view.digits) });

@@ -27,8 +27,7 @@ export function writeLink(found) {
 }
 
 // Back and Forward: read the address again; a value that does not fit is left at its start. null: another scenario.
-export function readLink(pack) {
-  const found = new URLSearchParams(window.location.search);
+export function readLink(pack, found = new URLSearchParams(window.location.search)) {
   if (found.get("s") !== pack.scenario) return null;
   const values = { ...pack.start };
   for (const lever of pack.all) {

@@ -25,7 +25,7 @@ export function makeResults(pack, tape) {
   const ends = (lever, values, year) =>
     [lever.minimum, lever.maximum].map((value) => calculate({ ...values, [lever.id]: value }, year));
 
-  return { calculate, ends, years: tape.years };
+  return { calculate, ends, replay: tape.replay, years: tape.years };
 }
 
 // What moved a value most, and which way; "same" where the printed value is that of the baseline.

@@ -15,7 +15,7 @@ export function makeToolbar({ labels, years, views, on }) {
     "aria-label": labels[id], title: labels[id],
   }, icon(id), el("span", {}, labels[id]));
   const undo = button("undo"), redo = button("redo"), restart = button("restart");
-  const replay = button("replay");
+  const replay = button("replay"), pin = button("pin");
   const count = el("b"), word = el("span", {}, say(labels.changes, { count: "" }).trim());
   const changes = el("button", { type: "button", class: "sp-lp-button", "data-testid": "changes", onclick: on.changes },
     icon("list"), count, word);
@@ -25,10 +25,11 @@ export function makeToolbar({ labels, years, views, on }) {
   const unit = choice(labels.cost_unit, views, on.view, "cost-unit");
   unit.root.className = "sp-lp-switch";
   const root = el("div", { class: "sp-lp-toolbar", role: "toolbar", "aria-label": labels.toolbar },
-    undo, redo, restart, replay, changes,
+    undo, redo, restart, replay, pin, changes,
     el("label", { class: "sp-lp-select" }, el("span", {}, labels.year), select), unit.root);
 
-  function draw(state, year, view, replaying) {
+  function draw(state, year, view, replaying, pinsFull) {
+    pin.disabled = pinsFull;
     replay.disabled = !state.last;
     replay.setAttribute("aria-pressed", String(replaying));
     undo.disabled = !state.canUndo;

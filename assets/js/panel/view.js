@@ -7,6 +7,7 @@ import { el, mark, say, write } from "/assets/js/panel/dom.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
 import { makeNumberCard } from "/assets/js/panel/number_card.js";
 import { makeNumbers } from "/assets/js/panel/numbers.js";
+import { makePinChips } from "/assets/js/panel/pin_chips.js";
 import { makeTile } from "/assets/js/panel/tiles.js";
 import { makeTabs, makeToolbar } from "/assets/js/panel/toolbar.js";
 
@@ -19,7 +20,7 @@ export function makeView(pack, years, on) {
   const card = makeCard(numbers, labels, on);
   const numberCard = makeNumberCard(labels, numbers, on.behind);
   const context = {
-    numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after,
+    numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after, programmes: pack.programmes,
     on: {
       ...on,
       card: (lever) => card.open(lever, on.value(lever.id)),
@@ -31,6 +32,7 @@ export function makeView(pack, years, on) {
   const tiles = pack.tiles.map((tile) => makeTile(tile, context));
   const charts = pack.charts.map((chart) => KINDS[chart.kind](chart, context));
   const drawer = makeDrawer(pack, context);
+  const chips = makePinChips(pack.tiles.find((tile) => tile.id === pack.spoken), context);
   const toolbar = makeToolbar(context);
   const live = el("p", { class: "sp-lp-sr", role: "status", "aria-live": "polite" });
   const strip = el("p", { class: "sp-lp-strip", role: "status", hidden: true, "data-testid": "offline" });
@@ -52,6 +54,7 @@ export function makeView(pack, years, on) {
     el("div", { class: "sp-lp-results" },
       el("section", { class: "sp-lp-tiles", tabindex: "0", "aria-label": labels.tiles },
         ...tiles.map((tile) => tile.root)),
+      chips.root,
       makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
       el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
     live, card.dialog, numberCard.dialog);
@@ -72,6 +75,7 @@ export function makeView(pack, years, on) {
   // The end of a move: axes that fit, live titles.
   function end(sets) {
     last = sets;
+    chips.draw(sets);
     tiles.forEach((tile) => tile.draw(sets));
     charts.forEach((chart) => chart.release(sets));
   }
