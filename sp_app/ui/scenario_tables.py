@@ -9,10 +9,11 @@ import streamlit as st
 from sp_app.live import tables
 from sp_app.live.results import Results, results
 from sp_app.live.results_csv import results_csv
-from sp_app.live.tables import Table
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import Ground, crediting, ground
+from sp_app.ui.scenario_html import heading, table
 from sp_app.ui.scenario_visit import Visit
+from sp_app.ui.scenario_worth import worth
 
 INPUTS = "scenario_inputs"
 
@@ -24,13 +25,13 @@ def draw(ctx: Context, visit: Visit) -> None:
     found = results(visit.state, known.given, known.baseline)
     title, save = st.columns([9, 3], vertical_alignment="bottom")
     with title:
-        st.html(_heading(t("scenarios.table_title"), t("scenarios.table_note")))
+        st.html(heading(t("scenarios.table_title"), t("scenarios.table_note")))
     with save:
         _file(ctx, found, known)
     name = t("scenarios.table_caption", scenario=visit.state.scenario.title.get(ctx.lang))
     halves = f"<section>{_changes(ctx, found)}</section><section>{_about(ctx, found)}</section>"
-    years = _table(tables.results_by_year(found, t, n), name, "sp-results")
-    st.html(f'{years}<div class="sp-halves">{halves}</div>')
+    years = table(tables.results_by_year(found, t, n), name, "sp-results")
+    st.html(f'{years}{worth(ctx, found)}<div class="sp-halves">{halves}</div>')
     with st.expander(t("scenarios.inputs_title"), key=INPUTS, on_change="rerun") as inputs:
         if inputs.open:
             st.html(_inputs(ctx, found, known))
@@ -41,9 +42,7 @@ def _inputs(ctx: Context, found: Results, known: Ground) -> str:
     t, n, credit = ctx.t, ctx.n, crediting(ctx.q, ctx.t)
     levers, given = t("scenarios.levers_title"), t("scenarios.parameters_title")
     figures = tables.given_figures(found.state.scenario, known.inputs, t, n, credit)
-    return (
-        _heading(levers) + _table(tables.levers(found, t, n, credit), levers) + _heading(given) + _table(figures, given)
-    )
+    return heading(levers) + table(tables.levers(found, t, n, credit), levers) + heading(given) + table(figures, given)
 
 
 def _file(ctx: Context, found: Results, known: Ground) -> None:
@@ -61,47 +60,21 @@ def _file(ctx: Context, found: Results, known: Ground) -> None:
 
 
 def _changes(ctx: Context, found: Results) -> str:
-    table = tables.changes(found, ctx.t, ctx.n)
+    changed = tables.changes(found, ctx.t, ctx.n)
     title = ctx.t("scenarios.changes_title")
-    if table.rows:
-        return _heading(title, anchor="sp-changes") + _table(table, title, "sp-changes-table")
+    if changed.rows:
+        return heading(title, anchor="sp-changes") + table(changed, title, "sp-changes-table")
     none = escape(ctx.t("scenarios.changes_none"))
-    return f'{_heading(title, anchor="sp-changes")}<p class="sp-card">{none}</p>'
+    return f'{heading(title, anchor="sp-changes")}<p class="sp-card">{none}</p>'
 
 
 def _about(ctx: Context, found: Results) -> str:
     """Say what the scenario is, how sure, and on what it rests."""
     t, scenario = ctx.t, found.state.scenario
     return (
-        f"{_heading(t('scenarios.about'))}"
+        f"{heading(t('scenarios.about'))}"
         f'<div class="sp-card sp-about"><span class="sp-tag {scenario.status}">'
         f"{escape(t(f'scenarios.status_{scenario.status}'))}</span>"
         f"<p>{escape(scenario.description.get(ctx.lang))}</p>"
         f"<p>{escape(t('scenarios.reference', reference=scenario.reference))}</p></div>"
     )
-
-
-def _heading(title: str, note: str = "", anchor: str = "") -> str:
-    more = f" <small>{escape(note)}</small>" if note else ""
-    place = f' id="{anchor}"' if anchor else ""
-    return f'<h2 class="sp-list-title"{place}>{escape(title)}{more}</h2>'
-
-
-def _table(table: Table, name: str, style: str = "") -> str:
-    """Return a table that scrolls sideways inside its own frame."""
-
-    def row(cells: tuple[str, ...], tag: str, extra: str = "") -> str:
-        numbers = zip(cells, table.numeric, strict=True)
-        return f"<tr{extra}>{''.join(_cell(text, tag, number) for text, number in numbers)}</tr>"
-
-    marked = [' class="marked"' if at == table.marked else "" for at in range(len(table.rows))]
-    body = "".join(row(cells, "td", extra) for cells, extra in zip(table.rows, marked, strict=True))
-    return (
-        f'<div class="sp-scroll sp-card {style}" tabindex="0" role="region" aria-label="{escape(name)}">'
-        f'<table class="sp-table"><thead>{row(table.columns, "th")}</thead><tbody>{body}</tbody></table></div>'
-    )
-
-
-def _cell(text: str, tag: str, number: bool) -> str:
-    scope = ' scope="col"' if tag == "th" else ""
-    return f"<{tag}{scope}{' class=n' if number else ''}>{escape(text)}</{tag}>"
