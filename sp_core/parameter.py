@@ -61,6 +61,17 @@ class ModelInputs:
         """Return the value of one parameter."""
         return self.get(parameter, year).value
 
+    def path(self, parameter: str, years: tuple[int, ...]) -> tuple[float, ...]:
+        """Return the values of one parameter, year by year."""
+        key = (parameter, years)
+        if key not in self._paths:
+            self._paths[key] = tuple(self.value(parameter, year) for year in years)
+        return self._paths[key]
+
+    @cached_property
+    def _paths(self) -> dict[tuple[str, tuple[int, ...]], tuple[float, ...]]:
+        return {}
+
     def with_more(self, more: Iterable[Parameter]) -> ModelInputs:
         """Return these inputs and some more."""
         return ModelInputs((*self.parameters, *more))

@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sp_core.model.checks import fail_if_a_denominator_can_vanish, fail_if_not_a_number
-from sp_core.model.debt_block import carried_quantities, debt_quantities
-from sp_core.model.emergency_block import emergency_quantities
-from sp_core.model.financing_block import financing_quantities
-from sp_core.model.fiscal_space_block import YIELDS, fiscal_space_quantities
-from sp_core.model.indexation_block import adjustment_years
-from sp_core.model.macro import macro_quantities
-from sp_core.model.programme_block import programme_quantities
-from sp_core.model.quantity import Quantity, evaluate
-from sp_core.model.sources_block import source_quantities
-from sp_core.model.totals import total_quantities
+from sp_core.model.checks import fail_if_not_a_number
+from sp_core.model.fiscal_space_block import YIELDS
+from sp_core.model.prepared import prepared, quantities
+from sp_core.model.quantity import evaluate
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape, make_tape
@@ -87,23 +80,6 @@ class Projection:
         return self.results[name][self.years.index(year)]
 
 
-def quantities(scenario: Scenario) -> tuple[Quantity, ...]:
-    """Return every named quantity of the scenario's model, in order of calculation."""
-    programmes = tuple(quantity for programme in scenario.programmes for quantity in programme_quantities(programme))
-    ground = (*macro_quantities(), *programmes)
-    if scenario.financing is None:
-        return (*ground, *total_quantities(scenario.programmes))
-    return (
-        *ground,
-        *total_quantities(scenario.programmes, emergency_quantities()),
-        *source_quantities(scenario.programmes, scenario.financing),
-        *carried_quantities(),
-        *fiscal_space_quantities(scenario.programmes),
-        *debt_quantities(),
-        *financing_quantities(),
-    )
-
-
 def result_names(scenario: Scenario) -> tuple[str, ...]:
     """Return the names of the results that are kept."""
     own = [f"{name}.{programme.id}" for name in KEPT_BY_PROGRAMME for programme in scenario.programmes]
@@ -136,10 +112,9 @@ def project_every_quantity(
     scenario: Scenario, inputs: ModelInputs, levers: Mapping[str, Any] | None = None
 ) -> Projection:
     """Project as `project` does, and keep the quantities in between too (for explanations)."""
-    complete = with_structure(scenario, inputs)
-    fail_if_a_denominator_can_vanish(scenario, complete)
+    ready = prepared(scenario, inputs)
     years = scenario.assumptions.years
-    found = evaluate(quantities(scenario), years, PlainLeaves(scenario.values(levers), complete))
+    found = evaluate(ready.blocks, years, PlainLeaves(scenario.values(levers), ready.inputs))
     results = {name: tuple(values) for name, values in found.items()}
     fail_if_not_a_number(scenario.id, years, results)
     return Projection(years, results)
@@ -150,21 +125,12 @@ def trace_scenario(scenario: Scenario, inputs: ModelInputs, *, every: bool = Fal
 
     `every` keeps the quantities in between too (for explanations).
     """
-    complete = with_structure(scenario, inputs)
-    fail_if_a_denominator_can_vanish(scenario, complete)
+    ready = prepared(scenario, inputs)
     recorder = Recorder()
     years = scenario.assumptions.years
-    found = evaluate(quantities(scenario), years, TracedLeaves(recorder, complete))
+    found = evaluate(ready.blocks, years, TracedLeaves(recorder, ready.inputs))
     results = found if every else {name: found[name] for name in result_names(scenario)}
     return make_tape(recorder, years, [lever.id for lever in scenario.levers], results)
-
-
-def with_structure(scenario: Scenario, inputs: ModelInputs) -> ModelInputs:
-    """Return the inputs together with the parameters that the programmes bring along."""
-    years = scenario.assumptions.years
-    own = [programme.coverage_today for programme in scenario.programmes]
-    steps = [parameter for programme in scenario.programmes for parameter in adjustment_years(programme, years)]
-    return inputs.with_more([*own, *steps])
 
 
 class PlainLeaves:
@@ -179,6 +145,9 @@ class PlainLeaves:
     def parameter(self, parameter: str, year: int, /) -> float:
         return self._inputs.value(parameter, year)
 
+    def path(self, parameter: str, years: tuple[int, ...], /) -> tuple[float, ...]:
+        return self._inputs.path(parameter, years)
+
 
 class TracedLeaves:
     """Leaves as traced numbers."""
@@ -191,3 +160,6 @@ class TracedLeaves:
 
     def parameter(self, parameter: str, year: int, /) -> Traced:
         return self._recorder.parameter(parameter, year, self._inputs.value(parameter, year))
+
+    def path(self, parameter: str, years: tuple[int, ...], /) -> tuple[Traced, ...]:
+        return tuple(self.parameter(parameter, year) for year in years)

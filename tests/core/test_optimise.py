@@ -31,7 +31,7 @@ def test_taking_the_best_first_is_the_linear_programme_s_answer(
     found = best_mix(effect, cost, cap, budget)
     proven = best_mix_under(effect, [cost], cap, [budget])
     assert found.value == pytest.approx(proven.value, rel=1e-6, abs=1e-6)
-    assert found.spent <= budget * (1 + 1e-12)
+    assert found.spent <= budget * (1 + 1e-12) + 1e-300  # closer to zero a float has fewer digits
 
 
 @given(PROGRAMMES, st.lists(st.floats(0, 30), min_size=3, max_size=8))
