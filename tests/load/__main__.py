@@ -26,7 +26,8 @@ def options() -> argparse.Namespace:
     words.add_argument("--only", action="append", choices=PARTS, help="measure this part; may be given several times")
     words.add_argument("--quick", action="store_true", help="few repeats, 10 people: shows that it works")
     words.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
-    words.add_argument("--scenario", default="mecg_to_scale", help="the scenario whose model and panel are measured")
+    words.add_argument("--scenario", default="mecg_to_scale", help="the scenario whose panel is measured")
+    words.add_argument("--model", default=core.largest(), help="the scenario whose model is measured: the largest")
     words.add_argument("--lever", default="mecg.coverage", help="the lever that is dragged")
     words.add_argument("--people", type=int, default=120)
     words.add_argument("--seconds", type=float, default=60.0)
@@ -35,7 +36,7 @@ def options() -> argparse.Namespace:
 
 def model(chosen: argparse.Namespace) -> list[Row]:
     """Measure the model in Python and its tape in the browser."""
-    rows, tape, values = core.measure(chosen.scenario, 20 if chosen.quick else 200)
+    rows, tape, values = core.measure(chosen.model, 20 if chosen.quick else 200)
     with serving(APP) as server, screen.chromium() as browser, screen.fresh_page(browser) as page:
         page.goto(server.address)
         in_browser = screen.replay(page, tape.to_json(), values)
@@ -44,7 +45,7 @@ def model(chosen: argparse.Namespace) -> list[Row]:
 
 def asked(chosen: argparse.Namespace) -> list[Row]:
     """Measure the questions put to the model, in Python."""
-    return questions.measure(chosen.scenario, chosen.lever, 5 if chosen.quick else 50)
+    return questions.measure(chosen.model, chosen.lever, 5 if chosen.quick else 50)
 
 
 def start(chosen: argparse.Namespace) -> list[Row]:
