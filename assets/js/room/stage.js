@@ -18,8 +18,6 @@ export function makeStage(pack, moved) {
   const { labels } = pack;
   const results = makeResults(pack, loadTape(pack.tape));
   const state = makeState(pack.all, pack.pairs, pack.start, pack.start);
-  const card = makeCard(numbers, labels);
-  const dialogs = el("div", {}, card.dialog);
   let year = pack.year, frame = 0, held = null, behind = null;
 
   const sets = () => results.calculate(state.values, year);
@@ -80,7 +78,10 @@ export function makeStage(pack, moved) {
     reset(group) { state.reset(group); commit(); },
   };
 
-  const context = { numbers, labels, years: results.years, assumedAfter: pack.assumed_after, on };
+  const card = makeCard(numbers, labels, on);
+  const dialogs = el("div", {}, card.dialog);
+  const { assumed_after: assumedAfter, programmes } = pack;
+  const context = { numbers, labels, years: results.years, assumedAfter, programmes, on };
   const tiles = pack.tiles.map((tile) => makeTile(tile, context));
   const specs = pack.charts.filter(({ kind }) => kind === "lines");
   const charts = specs.map((spec) => makeChart(spec, context));
