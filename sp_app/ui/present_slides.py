@@ -105,7 +105,7 @@ def _common(one: Bound, name: str, title: str, second: str, simulated: bool, ill
     ctx = one.ctx
     query = {"lang": ctx.lang, **encode(one.state)}
     marks = [ctx.t("frame.simulated")] if simulated else []
-    marks += [ctx.t("handout.has_illustrative")] if illustrative else []
+    marks += [ctx.t("present.illustrative")] if illustrative else []
     return {
         "id": name,
         "title": title,
@@ -193,16 +193,19 @@ def _facts(one: Bound, h: Handout, it: Decision) -> list[tuple[str, str]]:
     return [
         (h.t("financing.takes_act"), h.t(f"financing.act_{it.programme.guarantee}", agency=agency)),
         (h.t("financing.takes_ministry"), agency),
-        (h.t("financing.first_line"), budget_line(h, it)),
+        (h.t("financing.first_line"), budget_line(h, it).replace("\n", " · ")),
         (h.t("financing.delay"), delay_words(h, it)),
         (h.t("present.deliver"), _places(h, it.programme.id, agency)),
     ]
 
 
 def _places(h: Handout, programme: str, agency: str) -> str:
-    """Return where the programme is known to run today, or that no place is known."""
+    """Return whom the programme is known to reach today, and that its places are still to be named."""
     counts = (c for entry in registry(h.build_id) if entry.programme == programme for c in entry.counts)
-    said = [f"{it.what.get(h.language)}, {it.year}" for it in sorted(counts, key=lambda it: not it.main)]
+    said = [
+        f"{it.what.get(h.language)}, {it.year}: {h.t(f'financing.bound_{it.bound}', value=h.n.integer(it.value))}"
+        for it in sorted(counts, key=lambda it: not it.main)
+    ]
     if not said:
         return h.t("present.deliver_unknown", agency=agency)
     return h.t("present.deliver_today", places="; ".join(said[:MOST_PLACES]), agency=agency)

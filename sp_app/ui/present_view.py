@@ -29,7 +29,6 @@ LABELS = (
     "no_notes",
     "since",
     "failed",
-    "scenario",
 )
 
 

@@ -5,12 +5,14 @@ import { fit } from "/assets/js/fit.js";
 
 const FACTOR = 1.6; // the smallest label of a figure has 15 px: 24 px on a slide of 1920
 const NARROW = 0.74;
+const FEW = 12; // rows of a table that leave room for larger letters
 
 function table(box, figure) {
   const node = element("table", "sp-table");
   fillTable(node, figure.table);
   box.replaceChildren(node);
   box.classList.add("as-table");
+  box.classList.toggle("few", figure.table.rows.length <= FEW);
 }
 
 // Draw `figure` into `box`; `unit` is the size of a slide's pixel, 0 where the slide flows on a phone.

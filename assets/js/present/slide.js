@@ -47,15 +47,15 @@ function foot(slide, parent, at, deck, labels) {
   add(parent, "p", "sp-slide-source", slide.source);
   const line = add(parent, "div", "sp-slide-foot");
   for (const mark of slide.marks) add(line, "span", "sp-simulated", mark);
-  if (slide.scenario) add(line, "span", "scenario", labels.scenario.replace("{name}", slide.scenario));
+  if (slide.scenario) add(line, "span", "scenario", slide.scenario);
   for (const [name, target] of [["panel", "_self"], ["room", "_blank"]]) {
     if (!slide[name]) continue;
     const link = add(line, "a", "sp-slide-link", labels[name]);
     Object.assign(link, { href: slide[name], target });
     if (target === "_self") link.onclick = () => remember(labels.back.replace("{n}", at + 1));
   }
-  add(line, "span", "frozen", deck.frozen);
-  add(line, "b", "page", `${at + 1} / ${deck.slides.length}`);
+  const right = add(line, "span", "frozen", deck.frozen);
+  add(right, "b", "page", `${at + 1} / ${deck.slides.length}`);
 }
 
 // Return the slide's element and the box of its figure, if it has one.

@@ -1,0 +1,128 @@
+"""Presenting in a browser: keys turn pages at once, the address keeps the slide, notes follow, the way back works."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import settle
+
+CLOCK = re.compile(r"\d\d:\d\d")
+NEXT = ("ArrowRight", "PageDown", "ArrowDown", "Space")
+DRAWN = "() => document.querySelector('.sp-slide.shown .sp-slide-plot')?.dataset.drawn === '1'"
+SMALL = """() => [...document.querySelectorAll('.sp-slide.shown *')].filter((node) => {
+  const own = [...node.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+  return own && node.getClientRects().length && parseFloat(getComputedStyle(node).fontSize) < 23.9;
+}).map((node) => `${getComputedStyle(node).fontSize} ${node.textContent.slice(0, 40)}`)"""
+OUTSIDE = """() => { const slide = document.querySelector('.sp-slide.shown'), room = slide.getBoundingClientRect();
+  const foot = slide.querySelector('footer').getBoundingClientRect().top;
+  return [...slide.querySelectorAll('h2, p, li, dt, dd, table, b, span')].filter((node) => {
+    const box = node.getBoundingClientRect(), body = node.closest('.sp-slide-body') && !node.closest('.sp-slide-plot');
+    return box.width && (box.right > room.right + 1 || box.bottom > (body ? foot : room.bottom) + 2);
+  }).map((node) => node.textContent.slice(0, 40)); }"""
+
+
+def present(page: Page, server: str, query: str = "lang=en") -> None:
+    page.goto(f"{server}/present?{query}")
+    page.wait_for_selector(".sp-slide.shown, .sp-notes", timeout=30_000)
+    settle(page)
+
+
+def at(page: Page) -> str:
+    return str(page.get_by_test_id("present").get_attribute("data-at"))
+
+
+def test_keys_turn_pages_without_the_server_and_the_address_keeps_the_slide(server: str, page: Page) -> None:
+    present(page, server)
+    assert at(page) == "opening"
+    page.context.set_offline(True)  # nothing is asked of the server
+    for key in NEXT:
+        before = at(page)
+        page.keyboard.press(key)
+        assert at(page) != before, key
+    page.keyboard.press("PageUp")
+    page.context.set_offline(False)
+    assert at(page) == "spending" and "slide=spending" in page.url
+    page.keyboard.press("End")
+    assert at(page) == "decision"
+    page.keyboard.press("ArrowRight")
+    assert at(page) == "decision"
+    page.keyboard.press("Home")
+    assert at(page) == "opening" and "slide=" not in page.url
+    page.keyboard.press("ArrowLeft")
+    assert at(page) == "opening"
+    page.keyboard.press("ArrowRight")
+    page.reload()
+    page.wait_for_selector(".sp-slide.shown")
+    assert at(page) == "coverage"
+
+
+def test_blank_full_screen_and_overview(server: str, page: Page) -> None:
+    present(page, server)
+    black = page.locator(".sp-blank")
+    page.keyboard.press("b")
+    expect(black).to_be_visible()
+    page.keyboard.press("b")
+    expect(black).to_be_hidden()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement?.classList.contains('sp-present')")
+    page.wait_for_function("document.querySelector('.sp-stage').getBoundingClientRect().width === 1920")
+    page.keyboard.press("o")
+    cards = page.locator(".sp-slide-grid button")
+    expect(cards).to_have_count(13)
+    cards.nth(10).click()
+    expect(cards).to_have_count(0)
+    assert at(page) == "framework"
+
+
+@pytest.mark.parametrize("deck", ["nspc", "asean_seminar"])
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_every_slide_reads_from_the_back_and_nothing_is_cut(server: str, page: Page, deck: str, language: str) -> None:
+    present(page, server, f"lang={language}&deck={deck}")
+    page.keyboard.press("f")
+    page.wait_for_function("document.querySelector('.sp-stage').getBoundingClientRect().width === 1920")
+    count = int(page.locator(".sp-slide.shown .page").inner_text().split("/")[1])
+    for _ in range(count):
+        if page.locator(".sp-slide.shown .sp-slide-plot:not(.as-table)").count():
+            page.wait_for_function(DRAWN)
+        name = at(page)
+        assert page.evaluate(SMALL) == [], name
+        assert page.evaluate(OUTSIDE) == [], name
+        scroll = page.locator(".sp-slide.shown .as-table")
+        assert scroll.count() == 0 or scroll.evaluate("(t) => t.scrollHeight - t.clientHeight") <= 1
+        page.keyboard.press("PageDown")
+
+
+def test_the_notes_window_follows_and_turns_pages_too(server: str, page: Page) -> None:
+    present(page, server)
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    notes = popup.value
+    notes.wait_for_selector(".sp-notes")
+    page.keyboard.press("ArrowRight")
+    expect(notes.locator(".sp-notes .place")).to_have_text("2 / 13")
+    expect(notes.locator(".sp-notes .text")).to_contain_text("at least one cash benefit")
+    expect(notes.locator(".sp-notes .clock")).to_have_text(CLOCK)
+    notes.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('.sp-present').dataset.at === 'gap'")
+
+
+def test_into_the_live_panel_with_its_scenario_and_back_to_the_same_slide(server: str, page: Page) -> None:
+    present(page, server, "lang=en&slide=donors")
+    page.locator(".sp-slide.shown .sp-slide-link").first.click()
+    page.wait_for_url("**/scenarios?*s=donor_exit_2030*")
+    back = page.locator(".sp-way-back")
+    expect(back).to_have_text("← Back to slide 6", timeout=30_000)
+    back.click()
+    page.wait_for_selector(".sp-slide.shown", timeout=30_000)
+    assert at(page) == "donors"
+    expect(page.locator(".sp-way-back")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ["phone"])
+def test_a_slide_flows_on_a_phone(server: str, page: Page) -> None:
+    present(page, server, "lang=lo&slide=decide-mecg")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".sp-slide.shown dd").first.evaluate("(d) => parseFloat(getComputedStyle(d).fontSize)") >= 14
