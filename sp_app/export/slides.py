@@ -42,7 +42,10 @@ ACCENTS = ("0B5CAB", "9A5B00", "A61E4D", "2E7F78", "A5802B", "5F94C6")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What stands on every slide: the mark of a simulated result, what made the deck, and in notes the sources."""
+    """What stands on a slide: the mark of a simulated result (none: empty), what made the deck, in notes the sources.
+
+    A deck may change its signs before a slide that rests on something else.
+    """
 
     mark: str
     edition: str
@@ -53,7 +56,7 @@ class Deck:
     """Slides under way, in one language."""
 
     def __init__(self, language: str, title: str, signs: Signs, continued: str, day: date) -> None:
-        self.language, self._signs, self._continued = language, signs, continued
+        self.language, self.signs, self._continued = language, signs, continued
         self.presentation = Presentation()
         self.presentation.slide_width, self.presentation.slide_height = WIDE, HIGH
         self._layout = self._one_layout()
@@ -116,12 +119,20 @@ class Deck:
         size = SMALLER if visible_letters(words) > LONG_TITLE else points
         write(frame, words, self.language, size, bold=True)
         self._foot(slide)
-        said = (*notes, self._signs.sources, self._signs.mark, self._signs.edition)
+        said = (*notes, self.signs.sources, self.signs.mark, self.signs.edition)
         write(slide.notes_slide.notes_text_frame, "\n".join(it for it in said if it), self.language, 12.0)
         return slide
 
     def _foot(self, slide: Any) -> None:
         """Write mark, edition and number below; the mark goes with every copy of the slide."""
+        if self.signs.mark:
+            self._mark(slide)
+        edition = box(slide, LEFT + Inches(4.8), FOOT_TOP, ACROSS - Inches(5.6), Inches(0.3), MSO_ANCHOR.MIDDLE)
+        write(edition, self.signs.edition, self.language, SMALL, colour=office.INK_3)
+        number = box(slide, LEFT + ACROSS - Inches(0.8), FOOT_TOP, Inches(0.8), Inches(0.3), MSO_ANCHOR.MIDDLE)
+        number_field(number, str(len(self.presentation.slides)), self.language, SMALL + 2, office.INK_3)
+
+    def _mark(self, slide: Any) -> None:
         tag = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, FOOT_TOP, Inches(4.6), Inches(0.3))
         tag.fill.solid()
         tag.fill.fore_color.rgb = RGBColor.from_string(office.MARK_GROUND)
@@ -131,11 +142,7 @@ class Deck:
         frame = tag.text_frame
         frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        write(frame, self._signs.mark, self.language, SMALL, bold=True, colour=office.MARK_INK, align="C")
-        edition = box(slide, LEFT + Inches(4.8), FOOT_TOP, ACROSS - Inches(5.6), Inches(0.3), MSO_ANCHOR.MIDDLE)
-        write(edition, self._signs.edition, self.language, SMALL, colour=office.INK_3)
-        number = box(slide, LEFT + ACROSS - Inches(0.8), FOOT_TOP, Inches(0.8), Inches(0.3), MSO_ANCHOR.MIDDLE)
-        number_field(number, str(len(self.presentation.slides)), self.language, SMALL + 2, office.INK_3)
+        write(frame, self.signs.mark, self.language, SMALL, bold=True, colour=office.MARK_INK, align="C")
 
     def words(self, title: str, texts: Sequence[str], notes: Sequence[str] = (), points: float = BODY) -> Any:
         """Add a slide of paragraphs."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ from sp_app.live.link import FOREIGN, LinkState, decode, encode, start
 from sp_app.ui.page import Context
 from sp_app.ui.present_figures import FIGURES, FINANCED_FIGURES
 from sp_app.ui.present_numbers import FINANCED_NUMBERS, NUMBERS
-from sp_app.ui.present_slides import slides
+from sp_app.ui.present_slides import Bound, slides
 from sp_app.ui.scenario_ground import library
 
 DECK, SLIDE, NOTES = "deck", "slide", "notes"
@@ -75,13 +74,19 @@ def made(shown: Shown, ctx: Context) -> list[dict[str, object]]:
 
 @lru_cache(maxsize=KEPT)
 def _made(name: str, query: str, lang: str, build: str) -> str:
-    deck, known = decks()[name], library()
-    own = decode(json.loads(query), (deck.scenario,), known.__getitem__, deck.scenario)
+    deck = decks()[name]
+    own = decode(json.loads(query), (deck.scenario,), library().__getitem__, deck.scenario)
+    return json.dumps(slides(bound(Shown(deck, own), lang, build)), ensure_ascii=False)
+
+
+def bound(shown: Shown, lang: str, build: str) -> list[Bound]:
+    """Return the deck's slides, each bound to its scenario, in `lang` with the other language beneath."""
+    deck, known = shown.deck, library()
     used = {it.scenario for it in deck.slides if it.scenario} - {deck.scenario}
-    states: Mapping[str, LinkState] = {other: start(known[other]) for other in used} | {deck.scenario: own}
+    states = {other: start(known[other]) for other in used} | {deck.scenario: shown.state}
     first = in_language(lang, build)
     second = in_language(next(it for it in LANGUAGES if it != lang), build)
-    return json.dumps(slides(deck, states, first, second), ensure_ascii=False)
+    return [Bound(it, states[it.scenario or deck.scenario], first, second) for it in deck.slides]
 
 
 def in_language(lang: str, build: str) -> Context:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from sp_app.data.deck_files import DeckTable, SlideTable
+from sp_app.data.deck_files import SlideTable
 from sp_app.export.decisions import Decision, budget_line, decisions, delay_words
 from sp_app.export.handout import Handout, handout
 from sp_app.figures.render import render
+from sp_app.figures.spec import FigureSpec
 from sp_app.live.link import LinkState, encode
 from sp_app.ui.financing_study import Study, study
 from sp_app.ui.financing_today import registry
@@ -52,41 +53,61 @@ class Bound:
         return self.ctx, self.other
 
 
-def slides(deck: DeckTable, states: Mapping[str, LinkState], ctx: Context, other: Context) -> list[dict[str, Any]]:
-    """Return the slides of a deck in order; `states` holds the scenarios of its slides."""
-    bound = (Bound(it, states[it.scenario or deck.scenario], ctx, other) for it in deck.slides)
+def slides(bound: Iterable[Bound]) -> list[dict[str, Any]]:
+    """Return the slides of a deck in order, as the browser shows them."""
     return [made for one in bound for made in (_decisions(one) if one.table.decisions else _slide(one))]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What one slide says in one language."""
+
+    title: str
+    points: tuple[str, ...]
+    notes: str
+    spec: FigureSpec | None
+    numbers: tuple[Number, ...]
+    source: str
+
+    @property
+    def simulated(self) -> bool:
+        """Say whether a result of the model is shown."""
+        return any(it.simulated for it in (*self.numbers, *([self.spec] if self.spec else [])))
+
+
+def slide_parts(one: Bound, ctx: Context) -> Parts:
+    """Return what a slide says in the language of `ctx`, the numbers its texts name filled in."""
+    table, lang, asked = one.table, ctx.lang, one.asked(ctx)
+    spec = FIGURES[table.figure](asked) if table.figure else None
+    numbers = tuple(NUMBERS[name](asked) for name in table.numbers)
+    title = getattr(table, f"title_{lang}")
+    return Parts(
+        title=_said(title, asked) if title is not None else spec.title if spec else "",
+        points=tuple(_said(text, asked) for text in getattr(table, f"points_{lang}")),
+        notes=_said(getattr(table, f"notes_{lang}"), asked),
+        spec=spec,
+        numbers=numbers,
+        source=_sources(one, ctx, spec, numbers),
+    )
+
+
 def _slide(one: Bound) -> Iterator[dict[str, Any]]:
-    specs = [FIGURES[one.table.figure](one.asked(ctx)) for ctx in one.both] if one.table.figure else []
-    numbers = [[NUMBERS[name](one.asked(ctx)) for name in one.table.numbers] for ctx in one.both]
-    first, second = (_texts(one, ctx, spec) for ctx, spec in zip(one.both, specs or (None, None), strict=True))
-    simulated = any(it.simulated for it in numbers[0]) or any(spec.simulated for spec in specs)
-    illustrative = simulated and rests_on_choices(one.found, COSTS)
-    yield _common(one, one.table.id, first["title"], second["title"], simulated, illustrative) | {
+    first, second = (slide_parts(one, ctx) for ctx in one.both)
+    illustrative = first.simulated and rests_on_choices(one.found, COSTS)
+    specs = [spec for spec in (first.spec, second.spec) if spec]
+    common = _common(one, one.table.id, first.title, second.title, first.simulated, illustrative)
+    yield common | {
         "kind": "opening" if one.table.opening else "figure" if specs else "points",
-        "figure": _figure(specs[0]) if specs else None,
+        "figure": _figure(first.spec) if first.spec else None,
         "measure": " · ".join(dict.fromkeys(spec.measure for spec in specs if spec.measure)),
-        "numbers": [_number(*pair) for pair in zip(*numbers, strict=True)],
-        "points": [list(pair) for pair in zip(first["points"], second["points"], strict=True)],
-        "source": _sources(one, specs[0] if specs else None, numbers[0]),
+        "numbers": [_number(*pair) for pair in zip(first.numbers, second.numbers, strict=True)],
+        "points": [list(pair) for pair in zip(first.points, second.points, strict=True)],
+        "source": first.source,
     }
 
 
-def _texts(one: Bound, ctx: Context, spec: Any) -> dict[str, Any]:
-    """Return title and points of one language, the numbers they name filled in."""
-    lang = ctx.lang
-
-    def said(text: str) -> str:
-        return text.format_map(_Filled(one.asked(ctx)))
-
-    title = getattr(one.table, f"title_{lang}")
-    return {
-        "title": said(title) if title is not None else spec.title,
-        "points": [said(text) for text in getattr(one.table, f"points_{lang}")],
-        "notes": said(getattr(one.table, f"notes_{lang}")),
-    }
+def _said(text: str, asked: Asked) -> str:
+    return text.format_map(_Filled(asked))
 
 
 class _Filled(dict[str, str]):
@@ -112,17 +133,13 @@ def _common(one: Bound, name: str, title: str, second: str, simulated: bool, ill
         "second": second,
         "marks": marks,
         "scenario": one.state.scenario.title.get(ctx.lang) if simulated else "",
-        "notes": _texts(one, ctx, _Untitled)["notes"],
+        "notes": _said(getattr(one.table, f"notes_{ctx.lang}"), one.asked(ctx)),
         "panel": f"{SCENARIOS}?{urlencode(query)}" if one.table.panel else "",
         "room": f"{DESK}?{urlencode(query)}" if one.table.room else "",
     }
 
 
-class _Untitled:
-    title = ""
-
-
-def _figure(spec: Any) -> dict[str, Any]:
+def _figure(spec: FigureSpec) -> dict[str, Any]:
     table = spec.table
     return {
         "kind": spec.kind,
@@ -147,47 +164,57 @@ def _number(first: Number, second: Number) -> dict[str, Any]:
     }
 
 
-def _sources(one: Bound, spec: Any, numbers: list[Number]) -> str:
+def _sources(one: Bound, ctx: Context, spec: FigureSpec | None, numbers: tuple[Number, ...]) -> str:
     """Return who published what the slide shows; of the many behind a simulation, the first, and how many more."""
     if any(it.simulated for it in (*numbers, *([spec] if spec else []))):
-        return told(one.ctx, one.found, SHOWN).source
+        return told(ctx, one.found, SHOWN).source
     line = spec.source_line if spec else ""
     more = dict.fromkeys(credit for it in numbers for credit in it.source.split("; ") if credit not in line)
     if not more:
         return line
-    return f"{line.rstrip('.')}; {'; '.join(more)}" if line else one.ctx.t("frame.source", source="; ".join(more))
+    return f"{line.rstrip('.')}; {'; '.join(more)}" if line else ctx.t("frame.source", source="; ".join(more))
 
 
 def _decisions(one: Bound) -> Iterator[dict[str, Any]]:
     """Yield one slide for every programme on which the scenario asks for a decision."""
-    pair = [_handout(one, ctx) for ctx in one.both]
-    for first, second in zip(*(decisions(h, one.state.year) for h in pair), strict=True):
-        yield _decision(one, (pair[0], first), (pair[1], second))
+    pair = [decision_facts(one, ctx) for ctx in one.both]
+    for (title, facts, source), (second, other, _), programme in zip(*pair, _programmes(one), strict=True):
+        simulated, illustrative = True, rests_on_choices(one.found, (f"cost_lak.{programme}",))
+        yield _common(one, f"decide-{programme}", title, second, simulated, illustrative) | {
+            "kind": "decision",
+            "figure": None,
+            "measure": "",
+            "numbers": [],
+            "points": [],
+            "facts": [[a[0], b[0], a[1], b[1]] for a, b in zip(facts, other, strict=True)],
+            "source": source,
+        }
 
 
-def _handout(one: Bound, ctx: Context) -> Handout:
+def _programmes(one: Bound) -> tuple[str, ...]:
+    return tuple(it.programme.id for it in decisions(deck_handout(one, one.ctx), one.state.year))
+
+
+def decision_facts(one: Bound, ctx: Context) -> list[tuple[str, list[tuple[str, str]], str]]:
+    """Return title, facts and source line of every decision that the scenario asks for, in one language."""
+    h = deck_handout(one, ctx)
+    return [_decision(one, ctx, h, it) for it in decisions(h, one.state.year)]
+
+
+def deck_handout(one: Bound, ctx: Context) -> Handout:
+    """Return what hand-outs say of the slide's scenario."""
     found = one.found
     return handout(found.scenario, found.values, ctx.lang, datetime.date.today(), found.known.given)
 
 
-def _decision(one: Bound, first: tuple[Handout, Decision], second: tuple[Handout, Decision]) -> dict[str, Any]:
-    programme = first[1].programme
-    titles = [h.t("present.decide", programme=programme.title.get(h.language)) for h, _ in (first, second)]
-    asked = (f"cost_lak.{programme.id}",)
-    credits = "; ".join(credits_of(one.ctx, one.found, asked)) or one.ctx.t("scenarios.own_choice")
-    made = _common(one, f"decide-{programme.id}", *titles, True, rests_on_choices(one.found, asked))
-    return made | {
-        "kind": "decision",
-        "figure": None,
-        "measure": "",
-        "numbers": [],
-        "points": [],
-        "facts": [[a[0], b[0], *a[1:], *b[1:]] for a, b in zip(_facts(one, *first), _facts(one, *second), strict=True)],
-        "source": one.ctx.t("frame.source", source=credits),
-    }
+def _decision(one: Bound, ctx: Context, h: Handout, it: Decision) -> tuple[str, list[tuple[str, str]], str]:
+    title = ctx.t("present.decide", programme=it.programme.title.get(ctx.lang))
+    credits = "; ".join(credits_of(ctx, one.found, (f"cost_lak.{it.programme.id}",)))
+    source = ctx.t("frame.source", source=credits or ctx.t("scenarios.own_choice"))
+    return title, _facts(h, it), source
 
 
-def _facts(one: Bound, h: Handout, it: Decision) -> list[tuple[str, str]]:
+def _facts(h: Handout, it: Decision) -> list[tuple[str, str]]:
     """Return what a decision has to know: act, who is responsible, first budget line, cost of delay, where it goes."""
     agency = it.programme.agency.get(h.language)
     return [
