@@ -69,7 +69,7 @@ class Meeting {
   notes() {
     const address = new URL(window.location.href);
     address.searchParams.set("notes", "1");
-    window.open(address, "sp-notes", "width=900,height=700");
+    window.open(address, "sp-notes", "width=1200,height=760");
   }
 
   overview() {

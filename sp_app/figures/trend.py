@@ -202,6 +202,7 @@ def _drawn(spec: FigureSpec) -> dict[str, Any]:
                 "ticksuffix": spec.suffix,
                 "showticksuffix": "last",
                 "nticks": 6,
+                "tickformat": theme.grouped((low, high)),
                 **({"tickvals": list(spec.y_ticks)} if spec.y_ticks else {}),
             },
             margin={"l": 54, "r": 20 + spec.label_space, "t": 60 if spec.unknown else 16, "b": 34},

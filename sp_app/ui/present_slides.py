@@ -142,6 +142,7 @@ def _common(one: Bound, name: str, title: str, second: str, simulated: bool, ill
 def _figure(spec: FigureSpec) -> dict[str, Any]:
     table = spec.table
     return {
+        "key": spec.key,
         "kind": spec.kind,
         "alt": spec.alt_text,
         "plotly": render(spec),

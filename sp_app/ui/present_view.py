@@ -6,13 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from sp_app.ui import present_deck, switch
+from sp_app.ui import present_deck, present_file, switch
 from sp_app.ui.elements import element
 from sp_app.ui.page import Context
 from sp_app.ui.present_deck import DECK, NOTES, SLIDE, Shown
 
 # What heading, bar and footer leave of a window.
 SLIDES = "max(420px, calc(100vh - 178px))"
+LAST = "present_last"
 LABELS = (
     "next",
     "previous",
@@ -40,7 +41,12 @@ def choose(ctx: Context) -> Shown:
         chosen = switch.current(DECK, titles, present_deck.USUAL)
         st.html(f'<div id="sp-main" tabindex="-1" class="sp-present-title"><h1>{escape(titles[chosen])}</h1></div>')
         switch.switch(DECK, ctx.t("present.deck"), short, present_deck.USUAL)
-    return present_deck.read(chosen)
+        shown = present_deck.read(chosen)
+        present_file.draw(ctx, shown)
+    if st.session_state.get(LAST, chosen) != chosen:
+        st.query_params.pop(SLIDE, None)  # another deck begins with its first slide
+    st.session_state[LAST] = chosen
+    return shown
 
 
 def draw(ctx: Context, shown: Shown) -> None:

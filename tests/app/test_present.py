@@ -107,3 +107,11 @@ def test_a_hostile_address_shows_the_deck_as_its_file_says(query: dict[str, str]
 def test_the_notes_window_has_the_same_slides() -> None:
     deck = shown(opened("lo", notes="1"))
     assert deck["notes"] is True and LAO.search(str(deck["slides"][1]["notes"]))  # type: ignore[index]
+
+
+def test_another_deck_begins_with_its_first_slide() -> None:
+    app = opened("en", slide="spending")
+    assert shown(app)["slide"] == "spending"
+    app.query_params["deck"] = "asean_seminar"
+    app.run()
+    assert shown(app)["deck"] == "asean_seminar" and shown(app)["slide"] == ""

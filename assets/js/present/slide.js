@@ -74,6 +74,7 @@ export function build(deck, at) {
     plot = add(body, "div", "sp-slide-plot");
     plot.setAttribute("role", slide.figure.kind === "table" ? "group" : "img");
     plot.setAttribute("aria-label", slide.figure.alt);
+    plot.dataset.figure = slide.figure.key;
   }
   if (slide.points.length) points(slide, body);
   if (slide.facts) facts(slide, body);
