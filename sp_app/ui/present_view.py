@@ -12,7 +12,7 @@ from sp_app.ui.page import Context
 from sp_app.ui.present_deck import DECK, NOTES, SLIDE, Shown
 
 # What heading, bar and footer leave of a window.
-SLIDES = "max(420px, calc(100vh - 178px))"
+SLIDES = "max(420px, calc(100vh - 182px))"
 LAST = "present_last"
 LABELS = (
     "next",
