@@ -1,9 +1,8 @@
-"""Financing: both numbers in the heading, five parts, every preset in both languages, bad addresses, cards, speed."""
+"""Financing: both numbers in the heading, five parts, every preset in both languages, bad addresses, cards."""
 
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -247,15 +246,3 @@ def test_todays_programmes_are_all_listed_with_a_cost_or_the_reason_why_not(lang
     said = words_of(opened(language, part="today"))
     assert all(entry.title.get(language) in said for entry in load_registry())
     assert texts(language)("financing.reason_benefit_unknown") in said
-
-
-def test_a_rerun_with_known_levers_is_quick() -> None:
-    """The promise is 150 ms of script; the bound leaves room for a busy machine and for the test's own runner."""
-    app = opened(s="high_road")
-    taken = []
-    for year in (2031, 2030, 2031, 2030, 2031, 2030):
-        app.selectbox(key="financing_year").set_value(year)
-        began = time.perf_counter()
-        app.run()
-        taken.append(time.perf_counter() - began)
-    assert min(taken[2:]) < 0.15

@@ -91,7 +91,7 @@ def test_readers_never_wait_for_a_writer(store: Store, editor: Editor, scenario:
         session.connection().exec_driver_sql("UPDATE scenario SET name_en = 'not yet'")
         started = time.monotonic()
         assert load(store, LOOKING, record.id).record == record
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 4  # a reader that waits, waits for the whole busy time
 
 
 def test_processes_that_open_a_new_store_at_once_make_it_once(folder: Path) -> None:
