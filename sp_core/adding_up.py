@@ -20,7 +20,7 @@ def adding_up(parts: Sequence[float], digits: int = 0, total: float | None = Non
     """
     unit = 10.0**digits
     scaled = [part * unit for part in parts]
-    wanted = round(sum(scaled) if total is None else round(total, digits) * unit)
+    wanted = round(round(sum(parts) if total is None else total, digits) * unit)
     whole = [math.floor(value) for value in scaled]
     order = sorted(range(len(parts)), key=lambda at: whole[at] - scaled[at])  # the largest remainder first
     free = [at for at in order if parts[at] != 0.0] or order
