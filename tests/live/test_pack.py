@@ -16,7 +16,7 @@ from sp_core.model import with_structure
 from tests.live.ground import USUAL, inputs, scenario, tape
 
 PLACES = re.compile(r"\{(\w+)\}")
-FILLED_THERE = {"year", "value", "base", "count", "low", "high", "name", "old", "new", "unit"}
+FILLED_THERE = {"year", "value", "base", "count", "low", "high", "name", "old", "new", "unit", "letter", "time"}
 
 
 def packed(name: str, language: str = "en") -> dict:
