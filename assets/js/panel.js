@@ -1,5 +1,6 @@
 // The live panel: levers replay the tape in the browser while they move; Python hears of it on release.
 import { el } from "/assets/js/panel/dom.js";
+import { makeHand } from "/assets/js/panel/hand.js";
 import { query, readLink, writeLink } from "/assets/js/panel/link.js";
 import { makePins } from "/assets/js/panel/pins.js";
 import { makeReplay } from "/assets/js/panel/replay.js";
@@ -32,7 +33,7 @@ const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500)
 
 function makePanel(root) {
   let pack = null, view = null, state = null, results = null, replay = null, pins = null, epoch = null, wanted = "", opened = "";
-  let year = 0, unit = "", frame = 0, held = null;
+  let year = 0, unit = "";
   let away = false, walking = 0;
   const server = makeServer((gone) => {
     away = gone;
@@ -42,16 +43,16 @@ function makePanel(root) {
   const where = () => ({ values: state.committed, year, view: unit });
   const sets = (values = state.values) => ({ ...results.calculate(values, year), pins: pins.all });
 
-  function draw() {
-    frame = 0;
-    view.draw(sets(), state.values);
-  }
+  const hand = makeHand({
+    set: (id, value) => state.set(id, value),
+    reserve: (lever) => view.reserve(results.ends(lever, state.values, year)),
+    draw: () => view.draw(sets(), state.values),
+    commit,
+  });
 
   // A move ends: everything is drawn for good, spoken, and the toolbar follows.
   function end(announce) {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    held = null;
+    hand.release();
     const now = sets();
     view.drawLevers(state.values);
     view.end(now);
@@ -79,7 +80,7 @@ function makePanel(root) {
   function commit() {
     replay.stop();
     const moved = state.commit();
-    if (moved || held) end(moved);
+    if (moved || hand.holds) end(moved);
     if (moved) tell();
   }
 
@@ -96,18 +97,13 @@ function makePanel(root) {
     behind: () => fetchPack(pack.behind),
     start(lever) {
       replay.stop();
-      if (held === lever.id) return;
-      held = lever.id;
-      view.reserve(results.ends(lever, state.values, year));
+      hand.start(lever);
     },
     grab(lever) {
-      on.start(lever);
-      for (const over of ["pointerup", "pointercancel"]) window.addEventListener(over, commit, { once: true });
+      replay.stop();
+      hand.grab(lever);
     },
-    input(id, value) {
-      state.set(id, value);
-      frame ||= requestAnimationFrame(draw);
-    },
+    input: hand.input,
     commit,
     replay: again,
     pin() { pins.add(state.committed); end(false); },

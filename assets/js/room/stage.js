@@ -2,6 +2,7 @@
 import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
 import { el } from "/assets/js/panel/dom.js";
+import { makeHand } from "/assets/js/panel/hand.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
 import { makeResults } from "/assets/js/panel/results.js";
 import { makeState } from "/assets/js/panel/state.js";
@@ -18,7 +19,7 @@ export function makeStage(pack, moved) {
   const { labels } = pack;
   const results = makeResults(pack, loadTape(pack.tape));
   const state = makeState(pack.all, pack.pairs, pack.start, pack.start);
-  let year = pack.year, frame = 0, held = null, behind = null;
+  let year = pack.year, behind = null;
 
   const sets = () => results.calculate(state.values, year);
 
@@ -33,7 +34,6 @@ export function makeStage(pack, moved) {
   }
 
   function draw() {
-    frame = 0;
     const now = sets();
     tiles.forEach((tile) => tile.draw(now));
     charts.forEach((chart) => { if (chart.visible()) chart.draw(now); });
@@ -41,9 +41,7 @@ export function makeStage(pack, moved) {
   }
 
   function end() {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    held = null;
+    hand.release();
     const now = sets();
     tiles.forEach((tile) => tile.draw(now));
     charts.forEach((chart) => chart.release(now));
@@ -52,28 +50,27 @@ export function makeStage(pack, moved) {
 
   function commit() {
     const done = state.commit();
-    if (done || held) end();
+    if (done || hand.holds) end();
     if (done) moved();
   }
+
+  const hand = makeHand({
+    set: (id, value) => state.set(id, value),
+    reserve(lever) {
+      const extremes = results.ends(lever, state.values, year);
+      charts.forEach((chart) => chart.reserve(extremes));
+    },
+    draw,
+    commit,
+  });
 
   const on = {
     value: (id) => state.values[id],
     card: (lever) => card.open(lever, state.values[lever.id]),
     explain,
-    start(lever) {
-      if (held === lever.id) return;
-      held = lever.id;
-      const extremes = results.ends(lever, state.values, year);
-      charts.forEach((chart) => chart.reserve(extremes));
-    },
-    grab(lever) {
-      on.start(lever);
-      for (const over of ["pointerup", "pointercancel"]) window.addEventListener(over, commit, { once: true });
-    },
-    input(id, value) {
-      state.set(id, value);
-      frame ||= requestAnimationFrame(draw);
-    },
+    start: hand.start,
+    grab: hand.grab,
+    input: hand.input,
     commit,
     reset(group) { state.reset(group); commit(); },
   };
