@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from tooling import apt
-from tooling.process import run_quietly, say
+from tooling.process import run_quietly, say, starts
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 MAC_PLACES = (
@@ -54,18 +53,6 @@ def installed() -> str | None:
         folders = [os.environ[name] for name in WINDOWS_FOLDERS if name in os.environ]
         candidates += [str(Path(folder, place)) for folder in folders for place in WINDOWS_PLACES]
     return next((path for path in candidates if starts(path)), None)
-
-
-def starts(path: str) -> bool:
-    """Say whether a browser is there and tells its version; on Windows asking would open a window."""
-    if not Path(path).is_file():
-        return False
-    if os.name == "nt":
-        return True
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
-    except (OSError, subprocess.SubprocessError):
-        return False
 
 
 def install_by_apt() -> tuple[str | None, str]:

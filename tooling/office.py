@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-from pathlib import Path
 
 from tooling import apt
+from tooling.process import starts
 
 NAMES = ("soffice", "libreoffice")
 PLACES = (
@@ -34,15 +33,3 @@ def installed() -> str | None:
     given = os.environ.get("SP_OFFICE")
     candidates = [*([given] if given else []), *(path for name in NAMES if (path := shutil.which(name))), *PLACES]
     return next((path for path in candidates if starts(path)), None)
-
-
-def starts(path: str) -> bool:
-    """Say whether the program is there and tells its version; on Windows asking would open a window."""
-    if not Path(path).is_file():
-        return False
-    if os.name == "nt":
-        return True
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
-    except (OSError, subprocess.SubprocessError):
-        return False

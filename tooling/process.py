@@ -96,3 +96,15 @@ def complain(text: str) -> None:
 def indented(lines: Sequence[str]) -> str:
     """Set the words of another program off from our own."""
     return "\n".join("    " + line for line in lines)
+
+
+def starts(path: str) -> bool:
+    """Say whether a program is there and tells its version; on Windows asking would open a window."""
+    if not Path(path).is_file():
+        return False
+    if os.name == "nt":
+        return True
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.SubprocessError):
+        return False

@@ -14,7 +14,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from sp_app.store.changing import Clock
@@ -157,8 +157,8 @@ def _question_row(session: Session, room: RoomRow, id: int) -> QuestionRow:
     return row
 
 
-def _fail_if_full(session: Session, count: object, most: int) -> None:
-    if session.scalar(count) >= most:  # type: ignore[call-overload]
+def _fail_if_full(session: Session, count: Select[tuple[int]], most: int) -> None:
+    if session.scalars(count).one() >= most:
         raise refused("room_full", most=most)
 
 

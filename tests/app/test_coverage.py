@@ -7,7 +7,7 @@ import pytest
 from sp_app.data.database import open_database
 from sp_app.i18n import texts
 from sp_app.i18n.numbers import numbers
-from sp_app.ui.coverage_choices import FUNCTIONS, TOWARD, Choice, areas_to_compare
+from sp_app.ui.coverage_choices import FUNCTIONS, TOWARD, Choice, Toward, areas_to_compare
 from sp_app.ui.coverage_view import gather, sentence
 from sp_app.ui.page import Context
 from sp_app.ui.women_men import by_sex
@@ -65,8 +65,8 @@ def test_an_unknown_choice_is_ignored() -> None:
 @pytest.mark.parametrize(
     ("toward", "area", "year"), [("same", "ASEAN", 2021), ("latest", "ASEAN", 2023), ("world", "WLD", 2021)]
 )
-def test_the_path_leads_toward_what_was_chosen(ctx: Context, toward: str, area: str, year: int) -> None:
-    view = gather(ctx, Choice(function="any", toward=toward, compared="ASEAN"))  # type: ignore[arg-type]
+def test_the_path_leads_toward_what_was_chosen(ctx: Context, toward: Toward, area: str, year: int) -> None:
+    view = gather(ctx, Choice(function="any", toward=toward, compared="ASEAN"))
     assert view.reference is not None and (view.reference.area, view.reference.year) == (area, year)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,7 +17,7 @@ from tests.app.test_overview import elements
 
 LAO = re.compile("[\u0e80-\u0eff]")
 DECKS = ("nspc", "asean_seminar")
-Deck = dict[str, object]
+Deck = dict[str, Any]
 
 
 def opened(language: str, **query: str) -> AppTest:
@@ -34,8 +35,8 @@ def shown(app: AppTest) -> Deck:
     return deck
 
 
-def slides(app: AppTest) -> dict[str, dict[str, object]]:
-    return {str(slide["id"]): slide for slide in shown(app)["slides"]}  # type: ignore[attr-defined]
+def slides(app: AppTest) -> dict[str, dict[str, Any]]:
+    return {str(slide["id"]): slide for slide in shown(app)["slides"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,7 +50,7 @@ def test_every_slide_speaks_both_languages_and_names_its_sources(deck: str, lang
         assert LAO.search(str(lao)) and not LAO.search(str(other)), name
         if slide["figure"] or slide["numbers"] or slide["kind"] == "decision":
             assert slide["source"], name
-        for number in slide["numbers"]:  # type: ignore[attr-defined]
+        for number in slide["numbers"]:
             assert re.match(r"\d{4} · \S", number["when"]) and number["value"] and number["second"]
 
 
@@ -65,7 +66,7 @@ def test_one_slide_asks_for_each_decision_with_act_ministry_budget_line_delay_an
     decisions = {name: slide for name, slide in found.items() if slide["kind"] == "decision"}
     assert list(decisions) == ["decide-mecg", "decide-school_meals", "decide-school_meals_more"]
     for slide in decisions.values():
-        facts = {fact[0]: fact for fact in slide["facts"]}  # type: ignore[attr-defined]
+        facts = {fact[0]: fact for fact in slide["facts"]}
         assert list(facts) == [
             "Legal act needed",
             "Responsible",
@@ -76,7 +77,7 @@ def test_one_slide_asks_for_each_decision_with_act_ministry_budget_line_delay_an
         assert re.search(r"20\d\d: .*billion", facts["First budget line"][2])
         assert re.search(r"20\d\d: .*ຕື້ກີບ", facts["First budget line"][3])
         assert "SIMULATED" in slide["marks"] and "Illustrative inputs" in slide["marks"]
-    where = {name: slide["facts"][4][2] for name, slide in decisions.items()}  # type: ignore[index]
+    where = {name: slide["facts"][4][2] for name, slide in decisions.items()}
     assert "Sanamxay" in where["decide-mecg"] and "No place is named yet" in where["decide-school_meals_more"]
 
 
@@ -88,7 +89,7 @@ def test_a_simulated_slide_is_marked_and_a_published_one_is_not() -> None:
 
 def test_levers_of_the_address_move_the_slides_and_the_link_into_the_panel() -> None:
     usual, moved = opened("en"), opened("en", s="nsps_direction", v="1", **{"mecg.coverage": "0.5"})
-    cost = [slides(app)["direction"]["numbers"][1]["value"] for app in (usual, moved)]  # type: ignore[index]
+    cost = [slides(app)["direction"]["numbers"][1]["value"] for app in (usual, moved)]
     assert int(cost[1].replace(",", "")) > int(cost[0].replace(",", ""))
     assert "mecg.coverage=0.5" in str(slides(moved)["direction"]["panel"])
     assert "levers as in the address" in str(shown(moved)["frozen"])
@@ -106,7 +107,7 @@ def test_a_hostile_address_shows_the_deck_as_its_file_says(query: dict[str, str]
 
 def test_the_notes_window_has_the_same_slides() -> None:
     deck = shown(opened("lo", notes="1"))
-    assert deck["notes"] is True and LAO.search(str(deck["slides"][1]["notes"]))  # type: ignore[index]
+    assert deck["notes"] is True and LAO.search(str(deck["slides"][1]["notes"]))
 
 
 def test_another_deck_begins_with_its_first_slide() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling import apt, checking, chromium, office
+from tooling import apt, checking, chromium, office, process
 
 
 @pytest.fixture
@@ -91,8 +91,8 @@ def test_a_browser_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
     broken = tmp_path / "chromium"
     broken.write_text("#!/bin/sh\nexit 1\n", "utf8")
     broken.chmod(0o755)
-    assert not chromium.starts(str(broken))
-    assert not chromium.starts(str(tmp_path / "absent"))
+    assert not process.starts(str(broken))
+    assert not process.starts(str(tmp_path / "absent"))
 
 
 def test_a_missing_libreoffice_says_what_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:

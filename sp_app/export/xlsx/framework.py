@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -13,12 +13,12 @@ from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, cell_name
 from sp_app.export.xlsx.units import result_number, result_unit
 from sp_app.export.xlsx.writing import NAME_WIDTH, UNIT_WIDTH, YEAR_WIDTH, Writer
 from sp_core.analysis import Framework, Line
-from sp_core.analysis.framework import EMERGENCY
+from sp_core.analysis.framework import EMERGENCY, Section
 from sp_core.scenario import Scenario
 
 PRINTED_YEARS = 6
 OF_PROGRAMMES = ("baseline", "new_policy", "savings")
-SECTIONS = ("macro", "baseline", "new_policy", "savings", "need", "sources", "balance", "ratios", "debt")
+SECTIONS: tuple[Section, ...] = get_args(Section)
 LOOKS_BACK = ("debt_stabilising_balance",)  # says nothing about the first year
 LOOKS = {"financing_gap_lak": "gap"}
 
@@ -27,7 +27,7 @@ LOOKS = {"financing_gap_lak": "gap"}
 class Row:
     """One row; without a name it is the line of words above its section."""
 
-    section: str
+    section: Section
     name: str
     unit: str = ""
     is_total: bool = False
@@ -37,7 +37,7 @@ def framework_rows(scenario: Scenario, table: Framework) -> tuple[Row, ...]:
     """Return the rows: every programme stands there, for levers may move it."""
     existing = [line.name for line in table.section("baseline") if not line.is_total]
     every = [*(p.id for p in scenario.programmes), EMERGENCY]
-    of = {"baseline": existing, "new_policy": every, "savings": existing}
+    of: dict[Section, list[str]] = {"baseline": existing, "new_policy": every, "savings": existing}
     rows: list[Row] = []
     for section in SECTIONS:
         if section != "need":
@@ -122,7 +122,7 @@ class _Rows:
         return next((line.values for line in self._lines(row)), (0.0,) * len(self._writer.handout.years))
 
     def _lines(self, row: Row) -> Iterator[Line]:
-        yield from (line for line in self._table.section(row.section) if line.name == row.name)  # type: ignore[arg-type]
+        yield from (line for line in self._table.section(row.section) if line.name == row.name)
 
     def _formula(self, row: Row, at: int) -> str:
         plan, sheet = self._writer.plan, self._writer.plan.names["framework"]
