@@ -1,14 +1,15 @@
 """What runs again when the panel commits: the panel, Python's tables, the uncertainty, the link to share.
 
-The head of the page, the saved scenarios and the frame do not depend on where the levers stand: with 120
-people moving levers, running only this part keeps the answers quick.
+The head of the page, the hand-outs (made from where the levers stand when somebody asks), the saved scenarios and
+the frame do not depend on where the levers stand: with 120 people moving them, running only this part keeps the
+answers quick.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from sp_app.ui import live_panel, scenario_handout, scenario_room, scenario_share, scenario_tables, scenario_uncertainty
+from sp_app.ui import live_panel, scenario_room, scenario_share, scenario_tables, scenario_uncertainty
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
 
@@ -27,7 +28,6 @@ def _answer(ctx: Context, visit: Visit, said: object) -> None:
     scenario_tables.draw(ctx, visit)
     scenario_uncertainty.draw(ctx, visit)
     scenario_share.draw(ctx, visit)
-    scenario_handout.draw(ctx, visit)
     scenario_room.draw(ctx, visit)
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 
 from sp_app.export.formats import FORMATS, Format
 from sp_app.export.handout import handout
-from sp_app.live.link import LinkState
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import ground
 from sp_app.ui.scenario_visit import Visit
@@ -28,16 +27,16 @@ def draw(ctx: Context, visit: Visit) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             for one in FORMATS.values():
-                _button(ctx, visit.state, one)
+                _button(ctx, visit, one)
 
 
-def _button(ctx: Context, state: LinkState, one: Format) -> None:
+def _button(ctx: Context, visit: Visit, one: Format) -> None:
     name = ctx.t(f"export.format_{one.key}")
     missing = ", ".join(one.missing)
     st.download_button(
         name,
-        _maker(state, ctx.lang, one),
-        file_name=f"{state.scenario.id}_{ctx.lang}_{ctx.build_id}.{one.extension}",
+        _maker(visit, ctx.lang, one),
+        file_name=f"{visit.state.scenario.id}_{ctx.lang}_{ctx.build_id}.{one.extension}",
         mime=one.media_type,
         key=f"{KEY}_{one.key}",
         on_click="ignore",
@@ -46,10 +45,11 @@ def _button(ctx: Context, state: LinkState, one: Format) -> None:
     )
 
 
-def _maker(state: LinkState, language: str, one: Format) -> Callable[[], bytes]:
-    """Return what makes the file: it runs on a click, with the levers as they stood when the button was drawn."""
+def _maker(visit: Visit, language: str, one: Format) -> Callable[[], bytes]:
+    """Return what makes the file: it runs on a click, with the levers as they stand then."""
 
     def make() -> bytes:
+        state = visit.state
         given = ground(state.scenario.id).given
         return one.make(handout(state.scenario, state.values, language, datetime.date.today(), given))
 
