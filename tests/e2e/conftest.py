@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -91,9 +92,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait(20)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole session."""
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium and stop it again, and with it the event loop that drives it."""
     path = chromium_path()
     if path is None:
         pytest.fail("browser tests: not run: " + os.environ.get("SP_CHROMIUM_MISSING", "no Chromium was found"))
@@ -101,6 +102,13 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for a file's tests: its event loop must be gone when the next file runs in this process."""
+    with open_browser() as chromium:
+        yield chromium
 
 
 def allowed_message(message: ConsoleMessage) -> bool:
