@@ -112,14 +112,12 @@ def make_tape(
     """
     wanted = {name: tuple(recorder.number(value) for value in values) for name, values in results.items()}
     needed = _reachable(recorder, [number for numbers in wanted.values() for number in numbers])
-    parameters = [n for n in needed if recorder.nodes[n][0] == "parameter"]
-    literals = [n for n in needed if recorder.nodes[n][0] == "literal"]
-    steps = [n for n in needed if isinstance(recorder.nodes[n][0], int)]
-    register = {number: len(levers) + at for at, number in enumerate((*parameters, *literals, *steps))}
-    for number in needed:
-        if recorder.nodes[number][0] == "lever":
-            register[number] = list(levers).index(recorder.nodes[number][1])
     nodes = recorder.nodes
+    parameters = [n for n in needed if nodes[n][0] == "parameter"]
+    literals = [n for n in needed if nodes[n][0] == "literal"]
+    steps = [n for n in needed if isinstance(nodes[n][0], int)]
+    register = {number: len(levers) + at for at, number in enumerate((*parameters, *literals, *steps))}
+    register |= {n: list(levers).index(nodes[n][1]) for n in needed if nodes[n][0] == "lever"}
     return Tape(
         years=tuple(years),
         levers=tuple(levers),
@@ -127,24 +125,22 @@ def make_tape(
         values=tuple(nodes[n][3] for n in parameters),
         literals=tuple(nodes[n][1] for n in literals),
         operations=tuple(
-            item for n in steps for item in (nodes[n][0], *(register[operand] for operand in nodes[n][1:]))
+            item for n in steps for item in (nodes[n][0], *[register[operand] for operand in nodes[n][1:]])
         ),
         results=tuple((name, tuple(register[n] for n in numbers)) for name, numbers in wanted.items()),
     )
 
 
 def _reachable(recorder: Recorder, wanted: list[int]) -> list[int]:
-    seen: set[int] = set()
-    waiting = list(wanted)
-    while waiting:
-        number = waiting.pop()
-        if number in seen:
-            continue
-        seen.add(number)
-        node = recorder.nodes[number]
-        if isinstance(node[0], int):
-            waiting.extend(node[1:])
-    return sorted(seen)  # recording order is an order of calculation
+    """Return what the wanted nodes need, in recording order, which is an order of calculation."""
+    needed = bytearray(len(recorder.nodes))
+    for number in wanted:
+        needed[number] = True
+    for number in range(len(needed) - 1, -1, -1):  # backwards: an operand was always recorded before
+        if needed[number] and isinstance(recorder.nodes[number][0], int):
+            for operand in recorder.nodes[number][1:]:
+                needed[operand] = True
+    return [number for number, is_needed in enumerate(needed) if is_needed]
 
 
 def _plain(value: Any) -> Any:
@@ -185,7 +181,7 @@ def _fail_if_operation_looks_ahead(tape: Tape) -> int:
         operands = tape.operations[position + 1 : position + 1 + OPERANDS[opcode]]
         if len(operands) < OPERANDS[opcode]:
             raise InvalidInput(f"operations[{position}]: {OPERATIONS[opcode]} lacks operands at the end of the list")
-        if not all(0 <= operand < registers for operand in operands):
+        if min(operands) < 0 or max(operands) >= registers:
             raise InvalidInput(f"operations[{position}]: an operand is not a register before {registers}")
         position += 1 + OPERANDS[opcode]
         registers += 1

@@ -31,11 +31,11 @@ class Recorder:
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
-        self._known: dict[Node, int] = {}
+        self._known: dict[Node, Traced] = {}
 
     def lever(self, lever: str) -> Traced:
         """Return the leaf for a lever."""
-        return self._leaf(("lever", lever))
+        return self._node(("lever", lever))
 
     def parameter(self, parameter: str, year: int, value: float) -> Traced:
         """Return the leaf for a parameter in a year; `value` must be finite."""
@@ -47,8 +47,11 @@ class Recorder:
 
     def operation(self, name: str, *operands: Any) -> Traced:
         """Record one operation and return its (future) result."""
-        numbers = tuple(self.number(operand) for operand in operands)
-        return self._leaf((OPCODE[name], *numbers))
+        own = [
+            operand.node if type(operand) is Traced and operand.recorder is self else self.number(operand)
+            for operand in operands
+        ]
+        return self._node((OPCODE[name], *own))
 
     def number(self, value: Any) -> int:
         """Return the node number of a traced number, or of the literal that a plain number makes."""
@@ -62,11 +65,15 @@ class Recorder:
 
     def _leaf(self, node: Node) -> Traced:
         # repr tells 0.0 from -0.0, which are equal as keys but not as numbers.
-        key = (*node[:-1], repr(node[-1])) if node[0] in ("literal", "parameter") else node
-        if key not in self._known:
-            self._known[key] = len(self.nodes)
+        return self._node(node, (*node[:-1], repr(node[-1])))
+
+    def _node(self, node: Node, key: Node | None = None) -> Traced:
+        key = key or node
+        traced = self._known.get(key)
+        if traced is None:
+            traced = self._known[key] = Traced(self, len(self.nodes))
             self.nodes.append(node)
-        return Traced(self, self._known[key])
+        return traced
 
 
 class Traced:
@@ -84,28 +91,28 @@ class Traced:
         return f"Traced({self.node})"
 
     def __add__(self, other: Any) -> Traced:
-        return record("add", self, other)
+        return self.recorder.operation("add", self, other)
 
     def __radd__(self, other: Any) -> Traced:
-        return record("add", other, self)
+        return self.recorder.operation("add", other, self)
 
     def __sub__(self, other: Any) -> Traced:
-        return record("subtract", self, other)
+        return self.recorder.operation("subtract", self, other)
 
     def __rsub__(self, other: Any) -> Traced:
-        return record("subtract", other, self)
+        return self.recorder.operation("subtract", other, self)
 
     def __mul__(self, other: Any) -> Traced:
-        return record("multiply", self, other)
+        return self.recorder.operation("multiply", self, other)
 
     def __rmul__(self, other: Any) -> Traced:
-        return record("multiply", other, self)
+        return self.recorder.operation("multiply", other, self)
 
     def __truediv__(self, other: Any) -> Traced:
-        return record("divide", self, other)
+        return self.recorder.operation("divide", self, other)
 
     def __rtruediv__(self, other: Any) -> Traced:
-        return record("divide", other, self)
+        return self.recorder.operation("divide", other, self)
 
     def __neg__(self) -> Traced:
         return record("multiply", -1.0, self)  # exact, also for the sign of zero

@@ -21,8 +21,8 @@ def benefit_month(programme: Programme) -> Quantity:
         return Quantity(name, "lak_month", formula, inputs, compute)
     indexed = {**inputs, "index": quantity(f"benefit_index.{programme.id}")}
 
-    def with_index(index: Any, **rest: Any) -> Any:
-        return compute(**rest) * index
+    def with_index(*values: Any) -> Any:
+        return compute(*values[:-1]) * values[-1]
 
     return Quantity(name, "lak_month", f"{formula} * index", indexed, with_index)
 

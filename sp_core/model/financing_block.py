@@ -55,7 +55,7 @@ def financing_quantities() -> tuple[Quantity, ...]:
 
 def _difference(name: str, **inputs: Ref) -> Quantity:
     above, below = inputs
-    return Quantity(name, "lak", f"{above} - {below}", inputs, lambda **values: values[above] - values[below])
+    return Quantity(name, "lak", f"{above} - {below}", inputs, lambda a, b: a - b)
 
 
 def _of_gdp(name: str) -> Quantity:

@@ -79,15 +79,14 @@ def _sum(a: Any, b: Any, c: Any = None, d: Any = None) -> Any:
 
 
 def _product(name: str, **inputs: Ref) -> Quantity:
-    first, *others = inputs
+    return Quantity(name, "lak", " * ".join(inputs), inputs, _multiplied)
 
-    def compute(**values: Any) -> Any:
-        result = values[first]
-        for other in others:
-            result = result * values[other]
-        return result
 
-    return Quantity(name, "lak", " * ".join(inputs), inputs, compute)
+def _multiplied(first: Any, *others: Any) -> Any:
+    result = first
+    for other in others:
+        result = result * other
+    return result
 
 
 def _within_need() -> Quantity:

@@ -84,8 +84,8 @@ def _index(programme: Programme, inputs: dict[str, Ref], formula: str, compute: 
     if not programme.indexation.ratchet:
         return Quantity(name, "index", formula, inputs, compute, first=1.0)
 
-    def never_lower(before: Any, **others: Any) -> Any:
-        return maximum(before, compute(before=before, **others))
+    def never_lower(before: Any, *others: Any) -> Any:
+        return maximum(before, compute(before, *others))
 
     return Quantity(name, "index", f"maximum(before, {formula})", inputs, never_lower, first=1.0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from sp_core.model.fiscal_space_block import fiscal_space_quantities
 from sp_core.model.indexation_block import adjustment_years
 from sp_core.model.macro import macro_quantities
 from sp_core.model.programme_block import programme_quantities
-from sp_core.model.quantity import Block, Quantity, blocks
+from sp_core.model.quantity import Plan, Quantity, plan
 from sp_core.model.sources_block import source_quantities
 from sp_core.model.totals import total_quantities
 from sp_core.parameter import ModelInputs
@@ -25,10 +24,10 @@ KEPT = 64  # scenarios: those of the library and what a few visitors made of the
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Quantities in order of calculation, how they follow one another, and the complete, checked inputs."""
+    """Quantities in order of calculation, how a run goes, and the complete, checked inputs."""
 
     quantities: tuple[Quantity, ...]
-    blocks: Sequence[Block]
+    plan: Plan
     inputs: ModelInputs
 
 
@@ -57,7 +56,7 @@ def _prepared(key: Same) -> Prepared:
     complete = with_structure(key.scenario, key.inputs)
     fail_if_a_denominator_can_vanish(key.scenario, complete)
     found = quantities(key.scenario)
-    return Prepared(found, blocks(found), complete)
+    return Prepared(found, plan(found), complete)
 
 
 def quantities(scenario: Scenario) -> tuple[Quantity, ...]:

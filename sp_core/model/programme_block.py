@@ -37,12 +37,12 @@ def _target(programme: Programme) -> Quantity:
     """Persons (person-years) in the target group: series * shares * months / 12."""
     shares, months = programme.target.shares, programme.target.months
 
-    def compute(group: Any, **levers: Any) -> Any:
+    def compute(group: Any, *levers: Any) -> Any:
         result = group
-        for role in shares:
-            result = result * levers[role]
+        for share in levers[: len(shares)]:
+            result = result * share
         if months:
-            result = result * total(levers[role] for role in months) / MONTHS
+            result = result * total(levers[len(shares) :]) / MONTHS
         return result
 
     factors = ["group", *shares, *([f"({' + '.join(months)}) / 12"] if months else [])]
@@ -83,15 +83,16 @@ def _coverage(programme: Programme) -> Quantity:
 
 
 def _recipients(programme: Programme) -> Quantity:
-    inputs = {"target": quantity(f"target.{programme.id}"), "coverage": quantity(f"coverage.{programme.id}")}
     name = f"recipients.{programme.id}"
+    target, coverage = quantity(f"target.{programme.id}"), quantity(f"coverage.{programme.id}")
     if not programme.target.targeted:
+        inputs = {"target": target, "coverage": coverage}
         return Quantity(name, "persons", "target * coverage", inputs, lambda target, coverage: target * coverage)
     return Quantity(
         name,
         "persons",
         "target * reached * coverage",
-        {**inputs, "reached": quantity(f"targeted_share.{programme.id}")},
+        {"target": target, "reached": quantity(f"targeted_share.{programme.id}"), "coverage": coverage},
         lambda target, reached, coverage: target * reached * coverage,
     )
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 from sp_core.errors import BadScenario
 
 MOST_INPUTS = 7
+OF_QUANTITIES = ("quantity", "previous")  # the kinds of reference to other quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Ref:
 class Quantity:
     """One named result per year: its inputs by short name, and how they are combined.
 
-    `formula` says in symbols, over the short names, what `compute` calculates (a test
-    holds the two together); `first` replaces it in the first year where given.
+    `compute` is called with the inputs in their order. `formula` says in symbols, over the short
+    names, what it calculates (a test holds the two together); `first` replaces it in the first year where given.
     """
 
     name: str
@@ -61,67 +62,95 @@ class Leaves(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A quantity, its own column, and per input the column it is read from and how many years back (0 or -1)."""
+
+    quantity: Quantity
+    column: int
+    inputs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Quantities calculated together, each with its `compute` called by position; `recursive`: year by year.
+    """Quantities calculated together; `recursive`: year by year.
 
     A quantity that looks back at none of its own or later ones stands alone and is calculated for all years in one
     go; only those between a look back and what it looks at (debt and interest, say) go forward together.
     """
 
-    steps: tuple[tuple[Quantity, Callable[..., Any]], ...]
+    steps: tuple[Step, ...]
     recursive: bool
 
 
-def blocks(quantities: Sequence[Quantity]) -> tuple[Block, ...]:
-    """Return the quantities in order, cut into blocks; a name used twice raises BadScenario."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run goes: one column of values by year per leaf and per quantity, filled block by block.
+
+    Columns are numbered once, here: looking names up in every run would take most of it.
+    """
+
+    leaves: tuple[Ref, ...]
+    blocks: tuple[Block, ...]
+
+
+def plan(quantities: Sequence[Quantity]) -> Plan:
+    """Return how quantities are calculated in the order given; a name used twice raises BadScenario."""
     number = {quantity.name: at for at, quantity in enumerate(quantities)}
     if len(number) != len(quantities):
         names = [quantity.name for quantity in quantities]
         raise BadScenario(f"quantity {next(name for name in names if names.count(name) > 1)} is defined twice")
+    refs = [ref for quantity in quantities for ref in quantity.inputs.values()]
+    leaves = tuple(dict.fromkeys(_leaf(ref) for ref in refs if ref.kind not in OF_QUANTITIES))
+    column = {leaf: at for at, leaf in enumerate(leaves)}
+    column |= {Ref("quantity", name): len(leaves) + at for name, at in number.items()}
+    steps = [
+        Step(one, len(leaves) + at, tuple((column[_leaf(ref)], _back(ref)) for ref in one.inputs.values()))
+        for at, one in enumerate(quantities)
+    ]
+    return Plan(leaves, _blocks(steps))
+
+
+def _blocks(steps: Sequence[Step]) -> tuple[Block, ...]:
+    first = steps[0].column if steps else 0
     found: list[Block] = []
     begin, end, recursive = 0, 0, False
-    for at, quantity in enumerate(quantities):
-        ahead = [number[ref.id] for ref in quantity.inputs.values() if ref.kind == "previous" and number[ref.id] >= at]
-        end, recursive = max([end, *ahead]), recursive or bool(ahead)
+    for at, step in enumerate(steps):
+        ahead = [column - first for column, back in step.inputs if back and column >= step.column]
+        end, recursive = max([end, at, *ahead]), recursive or bool(ahead)
         if at == end:
-            found.append(Block(tuple((one, _positional(one)) for one in quantities[begin : at + 1]), recursive))
-            begin, end, recursive = at + 1, at + 1, False
+            found.append(Block(tuple(steps[begin : at + 1]), recursive))
+            begin, recursive = at + 1, False
     return tuple(found)
 
 
-def evaluate(blocks: Sequence[Block], years: tuple[int, ...], leaves: Leaves) -> dict[str, list[Any]]:
+def evaluate(plan: Plan, years: tuple[int, ...], leaves: Leaves) -> dict[str, list[Any]]:
     """Calculate every quantity of every year, in the order given; a look back may be at any quantity."""
-    found: dict[str, list[Any]] = {quantity.name: [] for block in blocks for quantity, _ in block.steps}
-    known: dict[Ref, Path] = {}
-    for block in blocks:
-        steps = [(one, call, found[one.name], _paths(one, years, found, leaves, known)) for one, call in block.steps]
-        if block.recursive:
-            _year_by_year(steps, years, leaves)
-            continue
-        for one, call, values, paths in steps:
-            columns = [path if shift == 0 else (path[-1], *path[:-1]) for path, shift in paths]
-            values.extend(map(call, *columns) if columns else (call() for _ in years))
-            if one.first is not None:
-                values[0] = first_value(one, years, leaves)
-    return found
+    columns: list[Any] = [_values(leaf, years, leaves) for leaf in plan.leaves]
+    columns += [[] for block in plan.blocks for _ in block.steps]
+    for block in plan.blocks:
+        (_year_by_year if block.recursive else _all_years)(block.steps, columns, years, leaves)
+    return {step.quantity.name: columns[step.column] for block in plan.blocks for step in block.steps}
 
 
-def _year_by_year(steps: Sequence[Step], years: Sequence[int], leaves: Leaves) -> None:
+def _all_years(steps: Sequence[Step], columns: list[Any], years: Sequence[int], leaves: Leaves) -> None:
+    for step in steps:
+        one, values = step.quantity, columns[step.column]
+        inputs = [(columns[n][-1], *columns[n][:-1]) if back else columns[n] for n, back in step.inputs]
+        values.extend(map(one.compute, *inputs) if inputs else (one.compute() for _ in years))
+        if one.first is not None:
+            values[0] = first_value(one, years, leaves)
+
+
+def _year_by_year(steps: Sequence[Step], columns: list[Any], years: Sequence[int], leaves: Leaves) -> None:
+    ready = [
+        (step.quantity, columns[step.column].append, [(columns[n], back) for n, back in step.inputs]) for step in steps
+    ]
     for at in range(len(years)):
-        for quantity, call, values, paths in steps:
-            if at == 0 and quantity.first is not None:
-                values.append(first_value(quantity, years, leaves))
+        for one, add, inputs in ready:
+            if at == 0 and one.first is not None:
+                add(first_value(one, years, leaves))
             else:
-                values.append(call(*[path[at + shift] for path, shift in paths]))
-
-
-def _positional(quantity: Quantity) -> Callable[..., Any]:
-    """Return `compute` called by position: names take half of the time of a run."""
-    names, compute = tuple(quantity.inputs), quantity.compute
-    code = getattr(compute, "__code__", None)
-    if code is not None and code.co_varnames[: code.co_argcount] == names and not code.co_kwonlyargcount:
-        return compute
-    return lambda *values: compute(**dict(zip(names, values, strict=True)))
+                add(one.compute(*[column[at + back] for column, back in inputs]))
 
 
 def first_value(quantity: Quantity, years: Sequence[int], leaves: Leaves) -> Any:
@@ -136,39 +165,31 @@ def named_inputs(
     quantity: Quantity, at: int, years: tuple[int, ...], found: Mapping[str, Sequence[Any]], leaves: Leaves
 ) -> dict[str, Any]:
     """Return the inputs of a quantity in year number `at` by their short names (as an explanation shows them)."""
-    paths = zip(quantity.inputs, _paths(quantity, years, found, leaves, {}), strict=True)
-    return {name: path[at + shift] for name, (path, shift) in paths}
+    columns = {
+        name: found[ref.id] if ref.kind in OF_QUANTITIES else _values(_leaf(ref), years, leaves)
+        for name, ref in quantity.inputs.items()
+    }
+    return {name: columns[name][at + _back(ref)] for name, ref in quantity.inputs.items()}
 
 
-Path = tuple[Sequence[Any], int]  # values by year number, and how many years back (0 or -1) to look
-Step = tuple[Quantity, Callable[..., Any], list[Any], tuple[Path, ...]]  # what, how, its values so far, its inputs
+def _leaf(ref: Ref) -> Ref:
+    """Return the column that a reference reads, whichever year it looks at."""
+    kinds: dict[str, Ref] = {"previous": Ref("quantity", ref.id), "parameter_before": Ref("parameter", ref.id)}
+    return kinds.get(ref.kind, ref)
 
 
-def _paths(
-    quantity: Quantity,
-    years: tuple[int, ...],
-    found: Mapping[str, Sequence[Any]],
-    leaves: Leaves,
-    known: dict[Ref, Path],
-) -> tuple[Path, ...]:
-    """Return where each input is read, for all years at once: looking up year by year would take most of a run."""
-    for ref in quantity.inputs.values():
-        if ref not in known:
-            known[ref] = _path(ref, years, found, leaves)
-    return tuple([known[ref] for ref in quantity.inputs.values()])
+def _back(ref: Ref) -> int:
+    return -1 if ref.kind in ("previous", "parameter_before") else 0
 
 
-def _path(ref: Ref, years: tuple[int, ...], found: Mapping[str, Sequence[Any]], leaves: Leaves) -> Path:
-    if ref.kind in ("quantity", "previous"):
-        return found[ref.id], -1 if ref.kind == "previous" else 0
-    if ref.kind == "lever":
-        return (leaves.lever(ref.id),) * len(years), 0
-    if ref.kind == "year":
-        return tuple(float(year) for year in years), 0
-    if ref.kind == "base":
-        return (leaves.parameter(ref.id, years[0]),) * len(years), 0
-    path = leaves.path(ref.id, years)
-    return path, -1 if ref.kind == "parameter_before" else 0
+def _values(leaf: Ref, years: tuple[int, ...], leaves: Leaves) -> Sequence[Any]:
+    if leaf.kind == "lever":
+        return (leaves.lever(leaf.id),) * len(years)
+    if leaf.kind == "year":
+        return tuple(float(year) for year in years)
+    if leaf.kind == "base":
+        return (leaves.parameter(leaf.id, years[0]),) * len(years)
+    return leaves.path(leaf.id, years)
 
 
 def quantity(name: str) -> Ref:

@@ -114,7 +114,7 @@ def project_every_quantity(
     """Project as `project` does, and keep the quantities in between too (for explanations)."""
     ready = prepared(scenario, inputs)
     years = scenario.assumptions.years
-    found = evaluate(ready.blocks, years, PlainLeaves(scenario.values(levers), ready.inputs))
+    found = evaluate(ready.plan, years, PlainLeaves(scenario.values(levers), ready.inputs))
     results = {name: tuple(values) for name, values in found.items()}
     fail_if_not_a_number(scenario.id, years, results)
     return Projection(years, results)
@@ -128,7 +128,7 @@ def trace_scenario(scenario: Scenario, inputs: ModelInputs, *, every: bool = Fal
     ready = prepared(scenario, inputs)
     recorder = Recorder()
     years = scenario.assumptions.years
-    found = evaluate(ready.blocks, years, TracedLeaves(recorder, ready.inputs))
+    found = evaluate(ready.plan, years, TracedLeaves(recorder, ready.inputs))
     results = found if every else {name: found[name] for name in result_names(scenario)}
     return make_tape(recorder, years, [lever.id for lever in scenario.levers], results)
 

@@ -71,15 +71,15 @@ def _contributions(programme: Programme) -> tuple[Quantity, ...]:
     """Return what comes in, and what of it the scheme needs (the rest stays in the fund)."""
     income = f"contribution_income_lak.{programme.id}"
     base = f"insured_earnings_lak.{programme.id}"
-    own = {role: lever(f"{programme.id}.{role}") for role in ("contributors", "earnings")}
     return (
         Quantity(
             base,
             "lak",
             "contributors * phase_in * (earnings * wages * 12) * on",
             {
-                **own,
+                "contributors": lever(f"{programme.id}.contributors"),
                 "phase_in": quantity(f"ramp.{programme.id}"),
+                "earnings": lever(f"{programme.id}.earnings"),
                 "wages": quantity("wage_index"),
                 "on": lever(f"{programme.id}.on"),
             },

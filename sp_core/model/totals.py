@@ -57,8 +57,8 @@ def _sum(name: str, unit: str, parts: list[str]) -> Quantity:
     return Quantity(name, unit, " + ".join(inputs) or "0", inputs, _total)
 
 
-def _total(**parts: Any) -> Any:
-    return total(parts.values())
+def _total(*parts: Any) -> Any:
+    return total(parts)
 
 
 def _ratio(name: str, unit: str, above: Ref, below: Ref) -> Quantity:

@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sp_core import arithmetic
 from sp_core.errors import BadScenario
-from sp_core.model import project, project_every_quantity, quantities, trace_scenario, with_structure
-from sp_core.model.quantity import Quantity, Ref, named_inputs
-from sp_core.model.run import PlainLeaves
+from sp_core.model import project, quantities, trace_scenario
+from sp_core.model.quantity import Quantity, Ref
 from sp_core.programme import Indexation
 from tests.core import ground
+from tests.core.formulas import assert_formulas_say_what_is_calculated
 
 INPUTS = ground.inputs()
-WORDS = {name: getattr(arithmetic, name) for name in ("minimum", "maximum", "clip", "select_less")}
 
 
 def test_with_no_offset_the_macro_paths_are_exactly_the_published_ones() -> None:
@@ -147,15 +145,7 @@ def test_every_formula_says_what_is_calculated(rule: Indexation) -> None:
     two = ground.programme("two", target="prevalence", benefit="minimum_wage")
     model = ground.scenario(one, two, ground.programme("three", benefit="gdp_head"))
     levers = {"one.coverage": 0.7, "one.full_year": 2030.0, "one.indexation": 0.5, "growth_offset": 0.01}
-    found = project_every_quantity(model, INPUTS, levers).results
-    leaves = PlainLeaves(model.values(levers), with_structure(model, INPUTS))
-    for quantity in quantities(model):
-        for at in range(16):
-            if at == 0 and quantity.first is not None:
-                continue
-            named = named_inputs(quantity, at, range(2025, 2041), found, leaves)
-            said = eval(quantity.formula, {"__builtins__": {}}, {**WORDS, **named})
-            assert float(said).hex() == float(found[quantity.name][at]).hex(), quantity.name
+    assert_formulas_say_what_is_calculated(model, INPUTS, levers)
 
 
 def test_no_quantity_has_more_than_seven_inputs_even_with_many_programmes() -> None:

@@ -16,6 +16,7 @@ from sp_app.data.projection_text import read_projection_csv
 from sp_app.data.scenario_files import DATA, load_scenario, scenario_ids
 from sp_core.model import Projection, project, trace_scenario
 from sp_core.tape import Tape
+from tests.core.formulas import assert_formulas_say_what_is_calculated
 
 # Published: UN World Population Prospects 2024, medium variant; IMF World Economic Outlook, October 2025.
 GDP_2030 = 617906.688e9
@@ -39,6 +40,12 @@ def test_the_results_are_the_expected_ones(projections: dict[str, Projection], n
     assert set(expected) == set(projections[name].results)
     for result, values in expected.items():
         assert projections[name].results[result] == pytest.approx(values, rel=1e-12), result
+
+
+@pytest.mark.parametrize("name", scenario_ids())
+def test_every_formula_of_the_library_says_what_is_calculated(name: str) -> None:
+    scenario = load_scenario(name)
+    assert_formulas_say_what_is_calculated(scenario, model_inputs(open_database().queries(), scenario))
 
 
 def test_the_grant_for_mothers_and_infants_in_2030_by_hand(projections: dict[str, Projection]) -> None:

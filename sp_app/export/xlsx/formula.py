@@ -25,8 +25,8 @@ FUNCTIONS = {
 def template(quantity: Quantity) -> str:
     """Return the formula over the short names of the inputs in braces, without the leading equals sign."""
     recorder = Recorder()
-    inputs = {short: recorder.lever(short) for short in quantity.inputs}
-    return _written(recorder.nodes, recorder.number(quantity.compute(**inputs)), 0)
+    inputs = [recorder.lever(short) for short in quantity.inputs]
+    return _written(recorder.nodes, recorder.number(quantity.compute(*inputs)), 0)
 
 
 def literal(value: float) -> str:
