@@ -14,7 +14,7 @@ const packs = Object.fromEntries(Object.entries(given.packs).map(
 
 const component = {
   parentElement: root,
-  data: { values: given.values, year: given.year, view: given.view, epoch: "file", heard: null },
+  data: { values: given.values, year: given.year, view: given.view, heard: null },
   setTriggerValue(_, said) { // heard at once: there is no server
     component.data = { ...component.data, heard: said.serial };
     queueMicrotask(() => panel(component));

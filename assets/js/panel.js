@@ -32,7 +32,7 @@ async function fetchPack(address) {
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
-  let pack = null, view = null, state = null, results = null, replay = null, pins = null, epoch = null, wanted = "", opened = "";
+  let pack = null, view = null, state = null, results = null, replay = null, pins = null, wanted = "", opened = "";
   let year = 0, unit = "";
   let away = false, walking = 0;
   const server = makeServer((gone) => {
@@ -156,12 +156,15 @@ function makePanel(root) {
   }
 
   function adopt(next) {
-    ({ year, view: unit, epoch } = next);
+    ({ year, view: unit } = next);
     if (opened === pack.scenario) return state.adopt(next.values);
     opened = pack.scenario;
     state = makeState(pack.all, pack.pairs, pack.start, next.values);
     return true;
   }
+
+  const differs = (next) =>
+    next.year !== year || next.view !== unit || pack.all.some(({ id }) => next.values[id] !== state.committed[id]);
 
   async function back() {
     if (!root.isConnected || !pack) return;
@@ -194,7 +197,7 @@ function makePanel(root) {
       replay?.stop();
       replay = makeReplay(pack.all, shown, () => end(false));
     }
-    if (opened !== pack.scenario || (next.epoch !== epoch && server.settled)) {
+    if (opened !== pack.scenario || (!walking && server.settled && differs(next))) {
       adopt(next);
       if (!rebuild) {
         view.setView(unit);

@@ -29,7 +29,6 @@ def draw(ctx: Context, visit: Visit) -> None:
             "values": dict(state.values),
             "year": state.year,
             "view": state.view,
-            "epoch": visit.epoch,
             "heard": visit.heard,
             "failed": ctx.t("scenarios.failed"),
         },

@@ -21,8 +21,9 @@ PICK = "scenario_pick"
 def draw(ctx: Context, visit: Visit) -> None:
     """Draw the scenario's name as the page's heading, the choice behind it, the mark of a simulated result."""
     t, scenario = ctx.t, visit.state.scenario
-    for problem in visit.state.problems:
-        st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, scenario, problem))}</p>')
+    with st.container(key="sp_problems"):  # a place that stays: what follows must not move up when it is empty
+        for problem in visit.state.problems:
+            st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, scenario, problem))}</p>')
     with st.container(key="sp_scenario", horizontal=True, vertical_alignment="center", gap="small"):
         name = escape(scenario.title.get(ctx.lang))
         st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{name}</h1></div>', width="content")

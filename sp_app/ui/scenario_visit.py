@@ -6,7 +6,6 @@ page is open the panel writes the address itself and tells Python what was commi
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,12 +23,11 @@ USUAL = "mecg_to_scale"
 class Visit:
     """What one visitor looks at.
 
-    `epoch` changes when Python, not the panel, moved the levers; `heard` is the last
-    commit of the panel that was taken over; `kept` holds how other scenarios were left.
+    `heard` is the last commit of the panel that was taken over (once all is heard, the panel follows `state`);
+    `kept` holds how other scenarios were left.
     """
 
     state: LinkState
-    epoch: str = field(default_factory=lambda: secrets.token_hex(4))
     heard: str | None = None
     kept: dict[str, LinkState] = field(default_factory=dict)
 
@@ -37,7 +35,6 @@ class Visit:
         """Go to another state; the panel will follow."""
         self.kept[self.state.scenario.id] = replace(self.state, problems=())
         self.state = state
-        self.epoch = secrets.token_hex(4)
 
 
 def current(ctx: Context) -> Visit:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sp_app.ui.scenario_ground import library, packed
 from tests.e2e.conftest import settle
 from tests.e2e.panel import asked, heard, lever, number, open_panel, ready, recipients, results, tile
 
@@ -154,6 +155,26 @@ def test_a_hostile_or_stale_link_is_answered_in_a_sentence(server: str, page: Pa
     heard(page, PEOPLE, recipients(0.55))
     expect(page.locator(".sp-problem")).to_have_count(0)
     assert asked(page) == {"lang": "en", "s": "mecg_to_scale", "v": "1", COVERAGE: "0.55"}
+
+
+MOUNTED_LATE = """async ([pack, before, now]) => {
+  const { default: panel } = await import("/assets/js/panel.js");
+  const parentElement = document.body.appendChild(document.createElement("div")), said = [];
+  const data = { pack, year: 2030, view: "lak", heard: "somebody.1", failed: "" };
+  for (const values of [before, now]) {
+    panel({ parentElement, data: { ...data, values }, setTriggerValue: (...told) => said.push(told) });
+    await new Promise((done) => setTimeout(done, 1500));
+  }
+  return [parentElement.querySelector('[data-testid="number-mecg.coverage"]').value, said.length];
+}"""
+
+
+def test_a_panel_that_was_mounted_with_old_values_follows_python(server: str, page: Page) -> None:
+    """While a page runs anew its parts may be built again from what they were told before."""
+    open_panel(page, server)
+    start = dict(library()["mecg_to_scale"].values())
+    found = page.evaluate(MOUNTED_LATE, [packed("mecg_to_scale", "en").address, start, {**start, COVERAGE: 0.55}])
+    assert found == ["55", 0]
 
 
 def test_what_fits_of_a_link_is_taken_over(server: str, page: Page) -> None:
