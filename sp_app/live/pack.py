@@ -17,7 +17,7 @@ from sp_app.live.behind import credits_behind, illustrative_behind
 from sp_app.live.link import start, year_pairs
 from sp_app.live.measures import Measure
 from sp_app.live.packed_levers import Credit, bounds, lever_words
-from sp_app.live.panel_words import EFFECTS, labels
+from sp_app.live.panel_words import CALLED, EFFECTS, OF, labels
 from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
@@ -44,7 +44,8 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
         "all": [bounds(lever) for lever in scenario.levers],
         "levers": [lever_words(scenario.lever(name), scenario, t, n, credit) for name in scenario.headline],
         "tiles": [_tile(measure, say) for measure in tiles],
-        "spoken": measures.COST.key,
+        "pinned": measures.COST.key,
+        "spoken": [_tile_id(one) for one in (reach, measures.COST, measures.COST_GDP, last[0])],
         "views": [[view.key, say(f"view_{view.key}")] for view in measures.COST_VIEWS],
         "charts": _charts(reach, last[0], say, _Source(scenario, tape, inputs, t, credit)),
         "assumed_after": last_published_year(inputs),
@@ -82,9 +83,13 @@ class _Source:
         return text
 
 
+def _tile_id(measure: Measure) -> str:
+    return "people" if measure.key.startswith("people") else measure.key
+
+
 def _tile(measure: Measure, say: _Say) -> dict[str, Any]:
     return {
-        "id": "people" if measure.key.startswith("people") else measure.key,
+        "id": _tile_id(measure),
         "result": measure.result,
         "scale": measure.scale,
         "digits": measure.digits,
@@ -92,6 +97,8 @@ def _tile(measure: Measure, say: _Say) -> dict[str, Any]:
         "gap": measure.gap,
         "name": say(f"tile_{measure.key}"),
         "unit": say(f"tile_unit_{measure.key}"),
+        "called": say(CALLED[measure.key]),
+        "of": say(OF.get(measure.key, f"tile_unit_{measure.key}")),
         "change": say("unit_points") if measure.share else "",
     }
 

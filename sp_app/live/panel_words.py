@@ -6,8 +6,17 @@ from sp_app.i18n import Texts
 
 # What moved a result, and which way: the key of a chart's live title.
 EFFECTS = ("up_policy", "up_assumption", "down_policy", "down_assumption", "same")
+# What a result is called where no tile stands around it (read aloud, as a goal), and its unit in full.
+CALLED = {
+    **dict.fromkeys(("people_thousand", "people_million"), "chart_people"),
+    **dict.fromkeys(("cost", "cost_gdp", "cost_revenue"), "chart_cost"),
+    **dict.fromkeys(("min_wage", "gdp_head"), "chart_benefit"),
+    **dict.fromkeys(("unfunded", "unfunded_gdp"), "tile_unfunded_gdp"),
+}
+OF = {key: f"column_{key}" for key in ("cost_gdp", "cost_revenue", "min_wage", "gdp_head")}
 OWN = (
-    *("base", "none", "new", "changes", "year", "cost_unit", "spoken", "exact", "out_of_range", "offline"),
+    *("base", "none", "new", "changes", "year", "cost_unit", "exact", "out_of_range", "offline"),
+    *("spoken", "spoken_now", "spoken_same"),
     *("undo", "redo", "restart", "reset", "reset_policy", "reset_assumption"),
     *("effect_policy", "effect_assumption", "line_baseline", "line_modified", "line_scenario"),
     *("bridge_baseline", "bridge_assumption", "bridge_policy", "bridge_scenario"),

@@ -3,11 +3,12 @@ import { makeBridge } from "/assets/js/panel/bridge.js";
 import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
 import { makeDrawer } from "/assets/js/panel/drawer.js";
-import { el, mark, say, write } from "/assets/js/panel/dom.js";
+import { el, mark, write } from "/assets/js/panel/dom.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
 import { makeNumberCard } from "/assets/js/panel/number_card.js";
 import { makeNumbers } from "/assets/js/panel/numbers.js";
 import { makePinChips } from "/assets/js/panel/pin_chips.js";
+import { makeSpoken } from "/assets/js/panel/spoken.js";
 import { makeTile } from "/assets/js/panel/tiles.js";
 import { makeTabs, makeToolbar } from "/assets/js/panel/toolbar.js";
 
@@ -32,9 +33,9 @@ export function makeView(pack, years, on) {
   const tiles = pack.tiles.map((tile) => makeTile(tile, context));
   const charts = pack.charts.map((chart) => KINDS[chart.kind](chart, context));
   const drawer = makeDrawer(pack, context);
-  const chips = makePinChips(pack.tiles.find((tile) => tile.id === pack.spoken), context);
+  const chips = makePinChips(pack.tiles.find((tile) => tile.id === pack.pinned), context);
   const toolbar = makeToolbar(context);
-  const live = el("p", { class: "sp-lp-sr", role: "status", "aria-live": "polite" });
+  const spoken = makeSpoken(pack.tiles.filter((tile) => pack.spoken.includes(tile.id)), context);
   const strip = el("p", { class: "sp-lp-strip", role: "status", hidden: true, "data-testid": "offline" });
   const first = pack.charts[1].id;
   let last = null;
@@ -57,7 +58,7 @@ export function makeView(pack, years, on) {
       chips.root,
       makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
       el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
-    live, card.dialog, numberCard.dialog);
+    spoken.root, card.dialog, numberCard.dialog);
 
   function drawLevers(values) {
     pack.levers.forEach((lever, i) => levers[i].draw(values[lever.id]));
@@ -75,21 +76,15 @@ export function makeView(pack, years, on) {
   // The end of a move: axes that fit, live titles.
   function end(sets) {
     last = sets;
+    spoken.keep(sets);
     chips.draw(sets);
     tiles.forEach((tile) => tile.draw(sets));
     charts.forEach((chart) => chart.release(sets));
   }
 
-  function speak(sets) {
-    const { spec } = tiles.find((tile) => tile.spec.id === pack.spoken);
-    const print = (results) => numbers.decimal(results[spec.result][sets.at] * spec.scale, spec.digits);
-    const name = say(spec.name, { year: sets.year });
-    const words = { name, old: print(sets.baseline), new: print(sets.scenario), unit: spec.unit };
-    write(live, say(labels.spoken, words));
-  }
-
   return {
-    root, draw, end, speak, drawLevers,
+    root, draw, end, drawLevers,
+    speak: spoken.tell,
     toolbar: toolbar.draw,
     reserve: (extremes) => charts.forEach((chart) => chart.reserve(extremes)),
     setView: (id) => charts.forEach((chart) => { if (chart.spec.views.length > 1) chart.setView(id); }),
