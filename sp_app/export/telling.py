@@ -208,6 +208,9 @@ def _not_known(h: Handout) -> Iterator[str]:
         yield t("handout.illustrative_count", count=len(h.illustrative), levers=len(h.scenario.levers))
     if h.scenario.financing is None:
         yield t("handout.no_financing")
-    elif h.values["ceiling"] == 0.0:
-        yield t("handout.no_ceiling")
+    else:
+        if h.values["state_allocation"] == 0.0:
+            yield t("handout.no_state_budget")
+        if h.values["ceiling"] == 0.0:
+            yield t("handout.no_ceiling")
     yield t("handout.uncertainty")

@@ -45,7 +45,7 @@ def test_a_deep_link_opens_scenario_part_year_and_unit_and_axe_finds_nothing(
 
 def test_year_and_unit_change_the_numbers_and_the_address_and_a_reload_keeps_them(server: str, page: Page) -> None:
     visit(page, f"{server}/{LINK}")
-    assert heading(page) == "In 2030, 1.24% of GDP is needed (LAK 7,651 bn); 1.20% (LAK 7,395 bn) has no source"
+    assert heading(page) == "In 2030, 1.24% of GDP is needed (LAK 7,651 bn); 1.20% (LAK 7,395 bn) has no identified source"
     page.locator(".st-key-financing_year [data-baseweb='select'], .st-key-financing_year input").first.click()
     page.get_by_role("option", name="2028").click()
     expect(page.locator("h1")).to_contain_text("In 2028")
@@ -157,7 +157,7 @@ def test_the_levers_are_one_click_away_and_the_scenario_comes_along(server: str,
     settle(page)
     page.get_by_role("link", name="Financing").first.click()
     page.wait_for_url("**/financing**")
-    expect(page.locator("h1")).to_contain_text("has no source")
+    expect(page.locator("h1")).to_contain_text("has no identified source")
     settle(page)
     assert heading(page) == kept and "state_allocation=0.004" in page.url
 
