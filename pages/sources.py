@@ -1,14 +1,16 @@
-"""Sources and methods: origins, indicators, parameters, formulas, gaps and corrections."""
+"""Sources and methods: origins, indicators, programmes that exist, parameters, formulas, gaps and corrections."""
 
 from sp_app.ui import listing, page, switch
 from sp_app.ui.equations import equations
 from sp_app.ui.open_lists import corrections, gaps
 from sp_app.ui.parameter_lists import parameters
+from sp_app.ui.registry_lists import registry
 from sp_app.ui.source_lists import indicators, origins
 
 LISTS = {
     "origins": origins,
     "indicators": indicators,
+    "registry": registry,
     "parameters": parameters,
     "equations": lambda ctx: equations(ctx.lang),
     "gaps": gaps,

@@ -93,12 +93,14 @@ def _point(t: Texts, key: str) -> Line:
             Detail(name=t("sources.module"), lines=(formula.module,)),
         ),
         words=" ".join(texts(one)(f"sources.eq_{key}{part}") for one in LANGUAGES for part in parts) + key,
-        raw=(
-            formula.group,
-            key,
-            *(texts(one)(f"sources.eq_{key}_formula") for one in LANGUAGES),
-            formula.symbols,
-            formula.module,
+        rows=(
+            (
+                formula.group,
+                key,
+                *(texts(one)(f"sources.eq_{key}_formula") for one in LANGUAGES),
+                formula.symbols,
+                formula.module,
+            ),
         ),
     )
 
@@ -120,7 +122,7 @@ def _model(t: Texts, variant: int, name: str, quantity: Quantity, scenario: Scen
             Detail(name=t("sources.module"), lines=("sp_core.model",)),
         ),
         words=f"{name} {program} {' '.join(said.values())} {' '.join(titles.values())}",
-        raw=("model", name, *said.values(), program, "sp_core.model"),
+        rows=(("model", name, *said.values(), program, "sp_core.model"),),
     )
 
 

@@ -45,14 +45,14 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry: its line, its details, the words it is found by (both languages), its values for the file."""
+    """One entry: its line, its details, the words it is found by (both languages), its rows of the file."""
 
     key: str
     group: str
     cells: tuple[Cell, ...]
     details: tuple[Detail, ...]
     words: str
-    raw: tuple[object, ...]
+    rows: tuple[tuple[object, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def as_csv(listing: Listing) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(listing.raw_columns)
-    writer.writerows(line.raw for line in listing.lines)
+    writer.writerows(row for line in listing.lines for row in line.rows)
     return out.getvalue()
 
 

@@ -32,7 +32,7 @@ def gaps(ctx: Context) -> Listing:
                 ),
                 details=(),
                 words=f"{both(gap.statement, gap.provider)} {gap.topic}",
-                raw=(gap.key, gap.topic, gap.statement.en, gap.statement.lo, gap.provider.en, gap.provider.lo),
+                rows=((gap.key, gap.topic, gap.statement.en, gap.statement.lo, gap.provider.en, gap.provider.lo),),
             )
             for gap in listed
         ),
@@ -68,7 +68,9 @@ def _correction(ctx: Context, alike: tuple[Correction, ...]) -> Line:
         ),
         details=(Detail(name=t("sources.change"), lines=changes if len(changes) > 1 else ()),),
         words=f"{c.indicator} {named.get(c.indicator, '')} {c.area} {years} {both(c.reason)}",
-        raw=(c.file, c.indicator, c.area, years, c.action, "; ".join(changes), c.reason.en, c.reason.lo, c.reported_on),
+        rows=(
+            (c.file, c.indicator, c.area, years, c.action, "; ".join(changes), c.reason.en, c.reason.lo, c.reported_on),
+        ),
     )
 
 

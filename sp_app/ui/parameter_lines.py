@@ -63,5 +63,5 @@ def given_line(
             Detail(name=t("sources.address"), lines=(), address=address),
         ),
         words=f"{both(name, *([meaning] if meaning else []))} {key} {origin} {locator} {kind} {status}",
-        raw=(kind, key, name.en, name.lo, *raw, status, origin, locator),
+        rows=((kind, key, name.en, name.lo, *raw, status, origin, locator),),
     )

@@ -117,7 +117,7 @@ def _programme(ctx: Context, programme: Programme) -> Line:
             Detail(name=t("sources.administration"), lines=(t(f"sources.basis_{programme.administration_basis}"),)),
         ),
         words=f"{both(programme.title, programme.description, programme.agency)} {programme.id}",
-        raw=("programme", programme.id, programme.title.en, programme.title.lo, programme.benefit, *("",) * 7),
+        rows=(("programme", programme.id, programme.title.en, programme.title.lo, programme.benefit, *("",) * 7),),
     )
 
 

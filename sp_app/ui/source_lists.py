@@ -67,7 +67,7 @@ def _origin(ctx: Context, origin: Origin, figures: int) -> Line:
             Detail(name=t("sources.key"), lines=(origin.key,)),
         ),
         words=" ".join(map(str, raw)),
-        raw=raw,
+        rows=(raw,),
     )
 
 
@@ -149,7 +149,7 @@ def _indicator(ctx: Context, indicator: Indicator, extent: Extent | None) -> Lin
             Detail(name="SDG", lines=(indicator.sdg,)),
         ),
         words=" ".join(map(str, raw)) + both(indicator.name, indicator.definition),
-        raw=raw,
+        rows=(raw,),
     )
 
 

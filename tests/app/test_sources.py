@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sp_app.data.database import open_database
+from sp_app.data.registry_files import load_registry
 from sp_app.data.scenario_files import load_scenario, parameter_ids, scenario_ids
 from sp_app.data.scenario_schema import Unit
 from sp_app.data.shock_files import load_shocks
@@ -20,7 +23,7 @@ from sp_app.i18n import LANGUAGES, texts
 from tests.app.test_every_page import FRAME, html_of
 
 ROOT = Path(__file__).resolve().parents[2]
-SECTIONS = ("origins", "indicators", "parameters", "equations", "gaps", "corrections")
+SECTIONS = ("origins", "indicators", "registry", "parameters", "equations", "gaps", "corrections")
 LAO = re.compile("[\u0e80-\u0eff]")
 
 
@@ -73,6 +76,21 @@ def test_every_parameter_and_every_lever_of_the_library_is_listed_with_its_sourc
     for line in listed.values():
         assert line["cells"][3]["text"], line["key"]
         assert line["group"] == "programme" or any(d["name"] == "Where in the source" for d in line["details"])
+
+
+def test_every_fact_of_the_registry_is_listed_and_in_the_file_with_its_source() -> None:
+    given = listing(opened("en", s="registry"))
+    rows = list(csv.DictReader(io.StringIO(given["csv"])))
+    for entry in load_registry():
+        line = next(line for line in given["lines"] if line["key"] == f"registry-{entry.id}")
+        told = " ".join(words for detail in line["details"] for words in detail["lines"])
+        own = [row for row in rows if row["entry"] == entry.id]
+        for count in entry.counts:
+            unit = "households" if count.unit == "households" else "persons"
+            assert f"{count.value:,.0f} {unit}" in told and count.locator in told
+            assert any(float(row["value"] or 0) == count.value and row["origin"] == count.origin for row in own)
+        assert all(agency.locator in told for agency in entry.agencies)
+        assert all(row["origin"] and row["locator"] for row in own if row["fact"] != "note")
 
 
 def test_an_origin_says_its_licence_and_whether_it_was_verified() -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.choices import findings_of_axe, keeps_its_choice
 from tests.e2e.conftest import SIZES, settle, visit
 
-SECTIONS = ("origins", "indicators", "parameters", "equations", "gaps", "corrections")
+SECTIONS = ("origins", "indicators", "registry", "parameters", "equations", "gaps", "corrections")
 
 
 def shown(page: Page) -> int:
