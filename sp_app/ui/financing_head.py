@@ -146,7 +146,7 @@ def _bar(ctx: Context, found: Paid, visit: Visit, first: int) -> str:
     share = found.covered_words(ctx.n)
     names = "".join(_named(ctx, part, found.year, money) for part in parts)
     if visit.state.values["state_allocation"] == 0.0:  # none was located: that is not a zero, and must not read as one
-        names += f'<span class="sp-unsaid">{escape(t("financing.state_unknown"))}</span>'
+        names += f'<span class="sp-unsaid">{escape(t("financing.state_budget_unknown"))}</span>'
     return (
         f'<section class="sp-goal" aria-label="{escape(t("financing.goal_label", year=found.year))}">'
         f'{segments(inside, mark)}<p class="sp-goal-foot">'

@@ -45,6 +45,14 @@ def test_english_and_lao_have_the_same_keys(domain: str) -> None:
     assert entries(domain, "en").keys() == entries(domain, "lo").keys()
 
 
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_key_is_written_twice(domain: str, language: str) -> None:
+    """The second would replace the first without a word."""
+    keys = re.findall(r'^msgid "(.+)"$', (FOLDER / f"{domain}.{language}.po").read_text("utf-8"), re.MULTILINE)
+    assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
+
+
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_no_text_is_empty_and_placeholders_agree(domain: str) -> None:
     lao = entries(domain, "lo")
