@@ -115,30 +115,33 @@ def make_tape(
     nodes = recorder.nodes
     parameters = [n for n in needed if nodes[n][0] == "parameter"]
     literals = [n for n in needed if nodes[n][0] == "literal"]
-    steps = [n for n in needed if isinstance(nodes[n][0], int)]
+    steps = [n for n in needed if type(nodes[n][0]) is int]
     register = {number: len(levers) + at for at, number in enumerate((*parameters, *literals, *steps))}
     register |= {n: list(levers).index(nodes[n][1]) for n in needed if nodes[n][0] == "lever"}
+    operations: list[int] = []
+    for opcode, *operands in [nodes[n] for n in steps]:
+        operations.append(opcode)
+        operations += [register[operand] for operand in operands]
     return Tape(
         years=tuple(years),
         levers=tuple(levers),
         parameters=tuple((nodes[n][1], nodes[n][2]) for n in parameters),
         values=tuple(nodes[n][3] for n in parameters),
         literals=tuple(nodes[n][1] for n in literals),
-        operations=tuple(
-            item for n in steps for item in (nodes[n][0], *[register[operand] for operand in nodes[n][1:]])
-        ),
+        operations=tuple(operations),
         results=tuple((name, tuple(register[n] for n in numbers)) for name, numbers in wanted.items()),
     )
 
 
 def _reachable(recorder: Recorder, wanted: list[int]) -> list[int]:
     """Return what the wanted nodes need, in recording order, which is an order of calculation."""
-    needed = bytearray(len(recorder.nodes))
+    nodes = recorder.nodes
+    needed = bytearray(len(nodes))
     for number in wanted:
         needed[number] = True
     for number in range(len(needed) - 1, -1, -1):  # backwards: an operand was always recorded before
-        if needed[number] and isinstance(recorder.nodes[number][0], int):
-            for operand in recorder.nodes[number][1:]:
+        if needed[number] and type(nodes[number][0]) is int:
+            for operand in nodes[number][1:]:
                 needed[operand] = True
     return [number for number, is_needed in enumerate(needed) if is_needed]
 
@@ -173,16 +176,17 @@ def _fail_if_inconsistent(tape: Tape) -> None:
 def _fail_if_operation_looks_ahead(tape: Tape) -> int:
     """Check opcodes and operands; return the number of registers."""
     registers = len(tape.levers) + len(tape.values) + len(tape.literals)
-    position = 0
-    while position < len(tape.operations):
-        opcode = tape.operations[position]
+    operations, position = tape.operations, 0
+    while position < len(operations):
+        opcode = operations[position]
         if not 0 <= opcode < len(OPERATIONS):
             raise InvalidInput(f"operations[{position}]: opcode {opcode} is not one of 0..{len(OPERATIONS) - 1}")
-        operands = tape.operations[position + 1 : position + 1 + OPERANDS[opcode]]
+        operands = operations[position + 1 : position + 1 + OPERANDS[opcode]]
         if len(operands) < OPERANDS[opcode]:
             raise InvalidInput(f"operations[{position}]: {OPERATIONS[opcode]} lacks operands at the end of the list")
-        if min(operands) < 0 or max(operands) >= registers:
-            raise InvalidInput(f"operations[{position}]: an operand is not a register before {registers}")
+        for operand in operands:
+            if not 0 <= operand < registers:
+                raise InvalidInput(f"operations[{position}]: an operand is not a register before {registers}")
         position += 1 + OPERANDS[opcode]
         registers += 1
     return registers

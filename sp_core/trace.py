@@ -15,6 +15,7 @@ from sp_core.errors import HiddenBranch, InvalidInput
 
 OPERATIONS = ("add", "subtract", "multiply", "divide", "minimum", "maximum", "power", "exp", "select_less")
 OPCODE = {name: code for code, name in enumerate(OPERATIONS)}
+ADD, SUBTRACT, MULTIPLY, DIVIDE = (OPCODE[name] for name in OPERATIONS[:4])
 OPERANDS = (2, 2, 2, 2, 2, 2, 2, 1, 4)  # how many operands each operation takes, by opcode
 
 # ("lever", id) | ("parameter", id, year, value) | ("literal", value) | (opcode, node numbers...)
@@ -32,6 +33,7 @@ class Recorder:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self._known: dict[Node, Traced] = {}
+        self._literals: dict[float, int] = {}
 
     def lever(self, lever: str) -> Traced:
         """Return the leaf for a lever."""
@@ -47,11 +49,20 @@ class Recorder:
 
     def operation(self, name: str, *operands: Any) -> Traced:
         """Record one operation and return its (future) result."""
-        own = [
-            operand.node if type(operand) is Traced and operand.recorder is self else self.number(operand)
-            for operand in operands
-        ]
-        return self._node((OPCODE[name], *own))
+        return self._node((OPCODE[name], *[self.number(operand) for operand in operands]))
+
+    def pair(self, opcode: int, first: Any, second: Any) -> Traced:
+        """Record + − × ÷ as `operation` does; nearly all operations are these, so they are spared its detours."""
+        node = (
+            opcode,
+            first.node if type(first) is Traced and first.recorder is self else self.number(first),
+            second.node if type(second) is Traced and second.recorder is self else self.number(second),
+        )
+        traced = self._known.get(node)
+        if traced is None:
+            traced = self._known[node] = Traced(self, len(self.nodes))
+            self.nodes.append(node)
+        return traced
 
     def number(self, value: Any) -> int:
         """Return the node number of a traced number, or of the literal that a plain number makes."""
@@ -61,7 +72,12 @@ class Recorder:
             return value.node
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise HiddenBranch(f"a traced number met a {type(value).__name__}; only plain numbers may be mixed in")
-        return self.literal(float(value)).node
+        node = self._literals.get(value)  # never zero: 0.0 and -0.0 are one key but two numbers
+        if node is None:
+            node = self.literal(float(value)).node
+            if value:
+                self._literals[value] = node
+        return node
 
     def _leaf(self, node: Node) -> Traced:
         # repr tells 0.0 from -0.0, which are equal as keys but not as numbers.
@@ -91,28 +107,28 @@ class Traced:
         return f"Traced({self.node})"
 
     def __add__(self, other: Any) -> Traced:
-        return self.recorder.operation("add", self, other)
+        return self.recorder.pair(ADD, self, other)
 
     def __radd__(self, other: Any) -> Traced:
-        return self.recorder.operation("add", other, self)
+        return self.recorder.pair(ADD, other, self)
 
     def __sub__(self, other: Any) -> Traced:
-        return self.recorder.operation("subtract", self, other)
+        return self.recorder.pair(SUBTRACT, self, other)
 
     def __rsub__(self, other: Any) -> Traced:
-        return self.recorder.operation("subtract", other, self)
+        return self.recorder.pair(SUBTRACT, other, self)
 
     def __mul__(self, other: Any) -> Traced:
-        return self.recorder.operation("multiply", self, other)
+        return self.recorder.pair(MULTIPLY, self, other)
 
     def __rmul__(self, other: Any) -> Traced:
-        return self.recorder.operation("multiply", other, self)
+        return self.recorder.pair(MULTIPLY, other, self)
 
     def __truediv__(self, other: Any) -> Traced:
-        return self.recorder.operation("divide", self, other)
+        return self.recorder.pair(DIVIDE, self, other)
 
     def __rtruediv__(self, other: Any) -> Traced:
-        return self.recorder.operation("divide", other, self)
+        return self.recorder.pair(DIVIDE, other, self)
 
     def __neg__(self) -> Traced:
         return record("multiply", -1.0, self)  # exact, also for the sign of zero

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import time
 from collections.abc import Callable
@@ -32,6 +33,7 @@ def largest() -> str:
 
 def measure(scenario_id: str, repeats: int) -> tuple[list[Row], Tape, dict[str, float]]:
     """Measure one scenario; return the rows, its tape and its lever values for the browser to replay."""
+    gc.freeze()  # as the dashboard does when its modules are there
     scenario = load_scenario(scenario_id)
     inputs = model_inputs(open_database().queries(), scenario)
     tape = trace_scenario(scenario, inputs)
