@@ -102,7 +102,7 @@ def total(values: Iterable[Any]) -> Any:
 
 
 def _traced(*values: Any) -> bool:
-    return any(isinstance(value, Traced) for value in values)
+    return Traced in map(type, values)
 
 
 def _array(*values: Any) -> bool:

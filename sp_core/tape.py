@@ -117,11 +117,13 @@ def make_tape(
     literals = [n for n in needed if nodes[n][0] == "literal"]
     steps = [n for n in needed if type(nodes[n][0]) is int]
     register = {number: len(levers) + at for at, number in enumerate((*parameters, *literals, *steps))}
-    register |= {n: list(levers).index(nodes[n][1]) for n in needed if nodes[n][0] == "lever"}
+    place = {lever: at for at, lever in enumerate(levers)}
+    register |= {n: place[nodes[n][1]] for n in needed if nodes[n][0] == "lever"}
     operations: list[int] = []
-    for opcode, *operands in [nodes[n] for n in steps]:
-        operations.append(opcode)
-        operations += [register[operand] for operand in operands]
+    for number in steps:
+        operations.append(nodes[number][0])
+        for operand in nodes[number][1:]:
+            operations.append(register[operand])
     return Tape(
         years=tuple(years),
         levers=tuple(levers),

@@ -49,10 +49,12 @@ class Recorder:
 
     def operation(self, name: str, *operands: Any) -> Traced:
         """Record one operation and return its (future) result."""
+        if len(operands) == 2:
+            return self.pair(OPCODE[name], *operands)
         return self._node((OPCODE[name], *[self.number(operand) for operand in operands]))
 
     def pair(self, opcode: int, first: Any, second: Any) -> Traced:
-        """Record + − × ÷ as `operation` does; nearly all operations are these, so they are spared its detours."""
+        """Record an operation with two operands; nearly all have two, so they are spared the detours."""
         node = (
             opcode,
             first.node if type(first) is Traced and first.recorder is self else self.number(first),
@@ -140,7 +142,7 @@ class Traced:
 def record(name: str, *operands: Any) -> Traced:
     """Record an operation with the recorder of the first traced operand."""
     for operand in operands:
-        if isinstance(operand, Traced):
+        if type(operand) is Traced:
             return operand.recorder.operation(name, *operands)
     raise InvalidInput(f"{name}: no traced number among the operands")
 
