@@ -23,6 +23,8 @@ FLAGS = [
 ]
 PLOTLY = ".js-plotly-plot"
 PANEL_CHARTS = '[data-testid^="chart-"]'
+TABLE = ".sp-results"
+SLOW_MBIT, SLOW_CPU = 20, 4  # the net of a ministry; a processor four times slower than this one
 PATIENCE_MS = 30_000
 QUIET_MS = 400
 STEPS = 60
@@ -94,13 +96,20 @@ def settle(page: Page) -> None:
     page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"]').length === 0", timeout=PATIENCE_MS)
 
 
-def first_load(browser: Browser, address: str) -> tuple[float, float]:
-    """Return milliseconds until the first chart is on the screen, and the bytes fetched until the page rests."""
+def first_load(browser: Browser, address: str, *, slow: bool = False) -> tuple[float, float]:
+    """Return milliseconds until the first chart is on the screen, and the bytes fetched until the page rests.
+
+    `slow`: over a net of SLOW_MBIT Mbit/s, on a processor SLOW_CPU times slower.
+    """
     with fresh_page(browser) as page:
         fetched: list[float] = []
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
         network.on("Network.loadingFinished", lambda event: fetched.append(event["encodedDataLength"]))
+        if slow:
+            speed = {"downloadThroughput": SLOW_MBIT * 125_000, "uploadThroughput": SLOW_MBIT * 125_000}
+            network.send("Network.emulateNetworkConditions", {"offline": False, "latency": 20, **speed})
+            network.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
         page.add_init_script(FIRST_CHART)
         page.goto(address)
         page.wait_for_function("window.__first !== undefined", timeout=PATIENCE_MS)
@@ -109,9 +118,9 @@ def first_load(browser: Browser, address: str) -> tuple[float, float]:
         return float(page.evaluate("window.__first")), sum(fetched)
 
 
-def react(page: Page, action: Callable[[int], None], times: int) -> Reaction:
-    """Act `times` times on a page; each time wait for the last change of its charts."""
-    page.evaluate(METER, [PLOTLY, ["pointerdown", "keydown"]])
+def react(page: Page, action: Callable[[int], None], times: int, watched: str = PLOTLY) -> Reaction:
+    """Act `times` times on a page; each time wait for the last change of what is watched: its charts."""
+    page.evaluate(METER, [watched, ["pointerdown", "keydown"]])
     changed, painted = [], []
     for number in range(times + 1):
         page.evaluate("for (const list of ['acts', 'changes', 'paints']) window.__meter[list].length = 0")
@@ -129,6 +138,12 @@ def react(page: Page, action: Callable[[int], None], times: int) -> Reaction:
 def press_slider(page: Page) -> Callable[[int], None]:
     """Return the action of the bare app: one step of its slider with a key."""
     page.locator('[data-testid="stSlider"] input').focus()
+    return lambda number: page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
+
+
+def press_lever(page: Page, name: str) -> Callable[[int], None]:
+    """Return the action of the live panel: one step of a lever with a key, which commits it."""
+    lever(page, name).focus()
     return lambda number: page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
 
 
