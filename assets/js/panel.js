@@ -11,13 +11,14 @@ import { makeState } from "/assets/js/panel/state.js";
 import { loadTape } from "/assets/js/panel/tape.js";
 import { makeView } from "/assets/js/panel/view.js";
 
-const SHEETS = ["panel.css", "panel-levers.css", "panel-charts.css", "panel-cards.css"];
+const SHEETS = ["panel.css", "panel-levers.css", "panel-charts.css", "panel-cards.css", "panel-goal.css"];
 
 const loaded = (sheet) => new Promise((done) => {
   document.head.append(el("link", { rel: "stylesheet", href: `/assets/css/${sheet}`, onload: done, onerror: done }));
 });
 await Promise.all(SHEETS.map(loaded));
 
+const sameGoal = (one, other) => one?.id === other?.id && one?.value === other?.value;
 const packs = new Map(); // address → pack: what was fetched once is there when the server is not
 
 async function fetchPack(address) {
@@ -33,15 +34,15 @@ const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500)
 
 function makePanel(root) {
   let pack = null, view = null, state = null, results = null, replay = null, pins = null, wanted = "", opened = "";
-  let year = 0, unit = "";
+  let year = 0, unit = "", goal = null;
   let away = false, walking = 0;
   const server = makeServer((gone) => {
     away = gone;
     view?.offline(gone);
   });
 
-  const where = () => ({ values: state.committed, year, view: unit });
-  const sets = (values = state.values) => ({ ...results.calculate(values, year), pins: pins.all });
+  const where = () => ({ values: state.committed, year, view: unit, goal });
+  const sets = (values = state.values) => ({ ...results.calculate(values, year), pins: pins.all, goal });
 
   const hand = makeHand({
     set: (id, value) => state.set(id, value),
@@ -84,10 +85,10 @@ function makePanel(root) {
     if (moved) tell();
   }
 
-  function step(done) {
+  function step(done, announce = true) {
     replay.stop();
     if (!done) return;
-    end(true);
+    end(announce);
     tell();
   }
 
@@ -113,8 +114,9 @@ function makePanel(root) {
     restart() { state.restart(); commit(); },
     undo: () => step(state.undo()),
     redo: () => step(state.redo()),
+    goal(chosen) { goal = chosen; step(true); },
     year(chosen) { year = chosen; step(true); },
-    view(id) { unit = id; view.setView(id); step(true); },
+    view(id) { unit = id; view.setView(id); step(true, false); },
     changes: () => document.getElementById("sp-changes")?.scrollIntoView({ block: "center" }),
   };
 
@@ -128,7 +130,7 @@ function makePanel(root) {
     }
     state.load(found.values);
     state.commit();
-    ({ year, view: unit } = found);
+    ({ year, view: unit, goal } = found);
     view.setView(unit);
     step(true);
   }
@@ -156,7 +158,7 @@ function makePanel(root) {
   }
 
   function adopt(next) {
-    ({ year, view: unit } = next);
+    ({ year, view: unit, goal = null } = next);
     if (opened === pack.scenario) return state.adopt(next.values);
     opened = pack.scenario;
     state = makeState(pack.all, pack.pairs, pack.start, next.values);
@@ -164,7 +166,8 @@ function makePanel(root) {
   }
 
   const differs = (next) =>
-    next.year !== year || next.view !== unit || pack.all.some(({ id }) => next.values[id] !== state.committed[id]);
+    next.year !== year || next.view !== unit || !sameGoal(next.goal, goal) ||
+    pack.all.some(({ id }) => next.values[id] !== state.committed[id]);
 
   async function back() {
     if (!root.isConnected || !pack) return;
@@ -172,7 +175,7 @@ function makePanel(root) {
     if (found) {
       state.load(found.values);
       state.commit();
-      ({ year, view: unit } = found);
+      ({ year, view: unit, goal } = found);
     }
     walking += 1;
     await settled();

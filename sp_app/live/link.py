@@ -1,4 +1,4 @@
-"""The scenario as an address: `?s=<scenario>&v=1&y=<year>&u=<unit of cost>&<lever>=<value>`.
+"""The scenario as an address: `?s=<scenario>&v=1&y=<year>&u=<unit of cost>&goal.<result>=<value>&<lever>=<value>`.
 
 Only what differs from the scenario's file and the usual view is written. Reading takes
 nothing on trust: names are looked up, values are plain decimals within the lever's range,
@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sp_app.live.goals import PREFIX, Goal, read_goal
 from sp_app.live.measures import COST_VIEWS, usual_year
 from sp_core.errors import OutOfBounds
 from sp_core.lever import Lever
@@ -26,7 +27,9 @@ NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,10})?", re.ASCII)
 LONGEST = 40
 MOST_PROBLEMS = 8
 
-Kind = Literal["unknown_scenario", "unknown_version", "unknown_field", "not_a_number", "out_of_range", "order", "year"]
+Kind = Literal[
+    "unknown_scenario", "unknown_version", "unknown_field", "not_a_number", "out_of_range", "order", "year", "goal"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """What an address says: scenario, every lever's value, year of the tiles, unit of the cost, what was refused."""
+    """What an address says: scenario, every lever's value, year of the tiles, unit of the cost, refusals, goal."""
 
     scenario: Scenario
     values: Mapping[str, float]
     year: int
     view: str = VIEWS[0]
     problems: tuple[Problem, ...] = field(default=())
+    goal: Goal | None = None
 
 
 def start(scenario: Scenario) -> LinkState:
@@ -63,6 +67,8 @@ def encode(state: LinkState) -> dict[str, str]:
         query["y"] = str(state.year)
     if state.view != first.view:
         query["u"] = state.view
+    if state.goal:
+        query[PREFIX + state.goal.key] = plain(state.goal.value)
     moved = [lever.id for lever in state.scenario.levers if state.values[lever.id] != first.values[lever.id]]
     return query | {name: plain(state.values[name]) for name in moved}
 
@@ -99,7 +105,8 @@ def decode(
     if view not in VIEWS:
         problems.append(Problem("unknown_field", "u", cut(view)))
         view = before.view
-    return LinkState(scenario, values, year, view, tuple(problems[:MOST_PROBLEMS]))
+    goal = _goal(query, scenario, before.goal, problems)
+    return LinkState(scenario, values, year, view, tuple(problems[:MOST_PROBLEMS]), goal)
 
 
 def cut(text: str) -> str:
@@ -114,7 +121,7 @@ def _values(
     values = dict(scenario.values())
     levers = {lever.id: lever for lever in scenario.levers}
     for key, text in query.items():
-        if key in FOREIGN or key in OWN:
+        if key in FOREIGN or key in OWN or key.startswith(PREFIX):
             continue
         lever = levers.get(key)
         problem = _problem(key, text, lever)
@@ -161,3 +168,14 @@ def _year(query: Mapping[str, str], scenario: Scenario, before: int, problems: l
         return int(text)
     problems.append(Problem("year", "y", cut(text)))
     return before
+
+
+def _goal(query: Mapping[str, str], scenario: Scenario, before: Goal | None, problems: list[Problem]) -> Goal | None:
+    """Return the one goal of an address: the first; what does not fit leaves the goal as it was `before`."""
+    goal, asked = None, [(key, text) for key, text in query.items() if key.startswith(PREFIX)]
+    for key, text in asked:
+        found = read_goal(key, text, scenario)
+        if found is None or goal is not None:
+            problems.append(Problem("goal", cut(key), cut(text)))
+        goal = goal or found
+    return goal or (before if asked else None)

@@ -14,6 +14,7 @@ from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
 from sp_app.live import measures
 from sp_app.live.behind import credits_behind, illustrative_behind
+from sp_app.live.goals import PEOPLE, goal_measures
 from sp_app.live.link import start, year_pairs
 from sp_app.live.measures import Measure
 from sp_app.live.packed_levers import Credit, bounds, lever_words
@@ -45,6 +46,7 @@ def pack(scenario: Scenario, tape: Tape, inputs: ModelInputs, t: Texts, n: Numbe
         "levers": [lever_words(scenario.lever(name), scenario, t, n, credit) for name in scenario.headline],
         "tiles": [_tile(measure, say) for measure in tiles],
         "pinned": measures.COST.key,
+        "goals": [_goal(key, one, say) for key, one in goal_measures(scenario, reach).items()],
         "spoken": [_tile_id(one) for one in (reach, measures.COST, measures.COST_GDP, last[0])],
         "views": [[view.key, say(f"view_{view.key}")] for view in measures.COST_VIEWS],
         "charts": _charts(reach, last[0], say, _Source(scenario, tape, inputs, t, credit)),
@@ -101,6 +103,16 @@ def _tile(measure: Measure, say: _Say) -> dict[str, Any]:
         "of": say(OF.get(measure.key, f"tile_unit_{measure.key}")),
         "change": say("unit_points") if measure.share else "",
     }
+
+
+def _goal(key: str, measure: Measure, say: _Say) -> dict[str, Any]:
+    """Return a result for which a goal can be set; `least`: the goal is reached from below."""
+    told = {
+        name: part
+        for name, part in _tile(measure, say).items()
+        if name in ("result", "scale", "digits", "called", "of")
+    }
+    return told | {"id": key, "share": measure.share, "least": key == PEOPLE}
 
 
 def _view(measure: Measure, say: _Say) -> dict[str, Any]:

@@ -26,6 +26,9 @@ OWN = (
     *("card_value", "card_today", "card_range", "card_source", "card_source_none", "card_back", "illustrative_long"),
     *("card_neighbours", "card_neighbours_none", "replay"),
     *("pin", "pins", "unpin", "pin_show", "resume", "resume_go", "resume_not"),
+    *("goal", "goal_of", "goal_at_least", "goal_at_most", "goal_least", "goal_most", "goal_reached_least"),
+    *("goal_reached_most", "goal_exact", "goal_missing", "goal_over", "goal_now", "goal_own", "goal_wrong"),
+    *("goal_set", "goal_drop", "goal_less"),
     *("drawer_open", "drawer_title", "drawer_search", "drawer_found", "drawer_changed"),
 )
 FRAME = ("full_screen", "simulated", "close")

@@ -29,6 +29,7 @@ def draw(ctx: Context, visit: Visit) -> None:
             "values": dict(state.values),
             "year": state.year,
             "view": state.view,
+            "goal": state.goal.told() if state.goal else None,
             "heard": visit.heard,
             "failed": ctx.t("scenarios.failed"),
         },

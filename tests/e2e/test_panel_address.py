@@ -138,6 +138,7 @@ HOSTILE = {
     "unknown_scenario": ("s=../../etc/passwd", "does not exist: “../../etc/passwd”"),
     "unknown_version": ("v=99", "made by another version: “99”"),
     "year": ("y=1500", "a year that is not projected: “1500”"),
+    "goal": ("goal.cost_gdp=-1", "a goal that does not fit: “goal.cost_gdp” with “-1”"),
     "order": ("mecg.start_year=2030&mecg.full_year=2027", "before the year in which it begins"),
     "markup": ("mecg.coverage=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "“<img src=x onerror=alert(1)>” is not"),
 }

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sp_app.data.scenario_files import scenario_ids
+from sp_app.live.goals import Goal, goal_keys
 from sp_app.live.link import LONGEST, MOST_PROBLEMS, VIEWS, LinkState, encode, plain, start, year_pairs
 from tests.live.ground import read, scenario
 
@@ -25,7 +26,9 @@ def states(draw: st.DrawFn) -> LinkState:
         values[lever.id] = float(min(lever.maximum, max(lever.minimum, value)))
     for first, last in year_pairs(chosen):
         values[last] = max(values[first], values[last])
-    return LinkState(chosen, values, draw(st.sampled_from(chosen.assumptions.years)), draw(st.sampled_from(VIEWS)))
+    goals = st.builds(Goal, st.sampled_from(goal_keys(chosen)), st.floats(0, 9e14).map(lambda value: round(value, 10)))
+    year, view = draw(st.sampled_from(chosen.assumptions.years)), draw(st.sampled_from(VIEWS))
+    return LinkState(chosen, values, year, view, goal=draw(st.none() | goals))
 
 
 @settings(max_examples=150, deadline=None)
@@ -64,6 +67,7 @@ REFUSED = {
     "unknown_version": {"v": "2"},
     "year": {"y": "2041"},
     "order": {"mecg.start_year": "2030", "mecg.full_year": "2029"},
+    "goal": {"goal.cost_gdp": "1e-2"},
 }
 
 
@@ -91,3 +95,29 @@ def test_a_word_of_the_frame_is_no_fault() -> None:
 )
 def test_numbers_are_written_plainly(value: float, text: str) -> None:
     assert plain(value) == text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"goal.happiness": "1"},
+        {"goal.cost_gdp": "-0.01"},
+        {"goal.cost_gdp": "0,01"},
+        {"goal.cost_lak": "1"},
+        {"goal.": "1"},
+        {"goal.unfunded": "0"},  # nobody is said to pay in this scenario
+        {"goal.cost": "1" * 16},
+    ],
+)
+def test_a_goal_that_does_not_fit_is_named_and_leaves_the_one_before(asked: dict[str, str]) -> None:
+    last = read({"s": "mecg_to_scale", "goal.people": "120000"})
+    assert last.goal == Goal("people", 120_000.0)
+    state = read({"s": "mecg_to_scale", **asked}, last)
+    assert [problem.kind for problem in state.problems] == ["goal"]
+    assert state.goal == last.goal and read({"s": "mecg_to_scale", **asked}).goal is None
+    assert read({"s": "mecg_to_scale"}, last).goal is None, "an address without a goal has none"
+
+
+def test_of_two_goals_the_first_is_taken() -> None:
+    state = read({"s": "mecg_to_scale", "goal.cost_gdp": "0.01", "goal.people": "5"})
+    assert state.goal == Goal("cost_gdp", 0.01) and [problem.field for problem in state.problems] == ["goal.people"]

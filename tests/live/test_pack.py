@@ -11,12 +11,13 @@ from sp_app.data.scenario_files import scenario_ids
 from sp_app.i18n import texts
 from sp_app.i18n.numbers import numbers
 from sp_app.live.behind import credits_behind, leaves_behind
+from sp_app.live.goals import goal_keys
 from sp_app.live.pack import pack
 from sp_core.model import with_structure
 from tests.live.ground import USUAL, inputs, scenario, tape
 
 PLACES = re.compile(r"\{(\w+)\}")
-FILLED_THERE = {"year", "value", "base", "count", "low", "high", "name", "old", "new", "unit", "letter", "time"}
+FILLED_THERE = {"year", "value", "base", "count", "low", "high", "name", "old", "new", "unit", "letter", "time", "by"}
 
 
 def packed(name: str, language: str = "en") -> dict:
@@ -34,7 +35,8 @@ def test_every_placeholder_that_is_left_is_one_the_browser_fills(name: str, lang
 def test_tiles_charts_and_levers_speak_of_what_is_on_the_tape(name: str) -> None:
     content, results = packed(name), {result for result, _ in tape(name).results}
     views = [view for chart in content["charts"] for view in chart["views"]]
-    assert {part["result"] for part in (*content["tiles"], *views)} <= results
+    assert {part["result"] for part in (*content["tiles"], *content["goals"], *views)} <= results
+    assert [goal["id"] for goal in content["goals"]] == list(goal_keys(scenario(name)))
     assert {part["exists"] for part in (*content["tiles"], *views)} - {""} <= results
     assert [lever["id"] for lever in content["all"]] == list(tape(name).levers) == list(content["start"])
 

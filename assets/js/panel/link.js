@@ -2,9 +2,11 @@
 import { clean, outside, plain } from "/assets/js/panel/values.js";
 
 const OWN = ["s", "v", "y", "u"];
+const GOAL = "goal.";
+const GOAL_NUMBER = /^[0-9]{1,15}(\.[0-9]{1,10})?$/;
 
 // The query of what is committed; what is not ours (the language) keeps its place before it.
-export function query(pack, { values, year, view }) {
+export function query(pack, { values, year, view, goal }) {
   const found = new URLSearchParams(window.location.search);
   const ours = (name) => OWN.includes(name) || name.includes(".") || pack.all.some((lever) => lever.id === name);
   for (const name of [...found.keys()]) if (ours(name)) found.delete(name);
@@ -12,6 +14,7 @@ export function query(pack, { values, year, view }) {
   found.set("v", "1");
   if (year !== pack.year) found.set("y", String(year));
   if (view !== pack.views[0][0]) found.set("u", view);
+  if (goal) found.set(GOAL + goal.id, plain(goal.value));
   for (const { id } of pack.all) if (values[id] !== pack.start[id]) found.set(id, plain(values[id]));
   return found;
 }
@@ -39,5 +42,15 @@ export function readLink(pack, found = new URLSearchParams(window.location.searc
     values,
     year: pack.tape.years.includes(year) ? year : pack.year,
     view: pack.views.some(([id]) => id === view) ? view : pack.views[0][0],
+    goal: readGoal(pack, found),
   };
+}
+
+// The one goal of an address: the first that fits.
+function readGoal(pack, found) {
+  for (const [name, text] of found) {
+    const id = name.slice(GOAL.length), known = pack.goals.some((goal) => goal.id === id);
+    if (name.startsWith(GOAL) && known && GOAL_NUMBER.test(text)) return { id, value: Number(text) };
+  }
+  return null;
 }

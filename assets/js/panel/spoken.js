@@ -22,11 +22,11 @@ export function makeSpoken(specs, { numbers, labels }) {
     now = { year: sets.year, texts: specs.map((spec) => printed(spec, sets)) };
   }
 
-  // Only what is printed otherwise than before is told; in another year all of it.
-  function tell() {
+  // Only what is printed otherwise than before is told, in another year all of it; then what is new about the goal.
+  function tell(news) {
     const moved = specs.filter((_, i) => before?.year !== now.year || before.texts[i] !== now.texts[i]);
     const words = moved.map((spec) => clause(spec, specs.indexOf(spec)));
-    write(root, words.join(" ") || say(labels.spoken_same, { year: now.year }));
+    write(root, [...words, news].filter(Boolean).join(" ") || say(labels.spoken_same, { year: now.year }));
   }
   return { root, keep, tell };
 }

@@ -10,12 +10,13 @@ function choice(name, options, onchange, testid) {
 }
 
 export function makeToolbar({ labels, years, views, on }) {
-  const button = (id) => el("button", {
-    type: "button", class: "sp-lp-button", "data-testid": id, onclick: on[id],
+  const button = (id, press = on[id]) => el("button", {
+    type: "button", class: "sp-lp-button", "data-testid": id, onclick: press,
     "aria-label": labels[id], title: labels[id],
   }, icon(id), el("span", {}, labels[id]));
   const undo = button("undo"), redo = button("redo"), restart = button("restart");
-  const replay = button("replay"), pin = button("pin");
+  const replay = button("replay"), pin = button("pin"), goal = button("goal", on.askGoal);
+  goal.setAttribute("aria-haspopup", "dialog");
   const count = el("b"), word = el("span", {}, say(labels.changes, { count: "" }).trim());
   const changes = el("button", { type: "button", class: "sp-lp-button", "data-testid": "changes", onclick: on.changes },
     icon("list"), count, word);
@@ -25,7 +26,7 @@ export function makeToolbar({ labels, years, views, on }) {
   const unit = choice(labels.cost_unit, views, on.view, "cost-unit");
   unit.root.className = "sp-lp-switch";
   const root = el("div", { class: "sp-lp-toolbar", role: "toolbar", "aria-label": labels.toolbar },
-    undo, redo, restart, replay, pin, changes,
+    undo, redo, restart, replay, pin, goal, changes,
     el("label", { class: "sp-lp-select" }, el("span", {}, labels.year), select), unit.root);
 
   function draw(state, year, view, replaying, pinsFull) {

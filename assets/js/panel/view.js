@@ -4,6 +4,8 @@ import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
 import { makeDrawer } from "/assets/js/panel/drawer.js";
 import { el, mark, write } from "/assets/js/panel/dom.js";
+import { makeGoalDialog } from "/assets/js/panel/goal_dialog.js";
+import { makeGoalMeter } from "/assets/js/panel/goal_meter.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
 import { makeNumberCard } from "/assets/js/panel/number_card.js";
 import { makeNumbers } from "/assets/js/panel/numbers.js";
@@ -25,6 +27,7 @@ export function makeView(pack, years, on) {
     on: {
       ...on,
       card: (lever) => card.open(lever, on.value(lever.id)),
+      askGoal: () => goalDialog.open(last),
       explain: (result) => numberCard.open(result, on.values(), last),
     },
   };
@@ -34,6 +37,7 @@ export function makeView(pack, years, on) {
   const charts = pack.charts.map((chart) => KINDS[chart.kind](chart, context));
   const drawer = makeDrawer(pack, context);
   const chips = makePinChips(pack.tiles.find((tile) => tile.id === pack.pinned), context);
+  const goalDialog = makeGoalDialog(pack.goals, context), meter = makeGoalMeter(pack.goals, context);
   const toolbar = makeToolbar(context);
   const spoken = makeSpoken(pack.tiles.filter((tile) => pack.spoken.includes(tile.id)), context);
   const strip = el("p", { class: "sp-lp-strip", role: "status", hidden: true, "data-testid": "offline" });
@@ -55,10 +59,10 @@ export function makeView(pack, years, on) {
     el("div", { class: "sp-lp-results" },
       el("section", { class: "sp-lp-tiles", tabindex: "0", "aria-label": labels.tiles },
         ...tiles.map((tile) => tile.root)),
-      chips.root,
+      el("div", { class: "sp-lp-under" }, meter.root, chips.root),
       makeTabs(labels.charts, "charts", chartNames, first, chooseChart),
       el("div", { class: "sp-lp-charts" }, ...charts.map((chart) => chart.root))),
-    spoken.root, card.dialog, numberCard.dialog);
+    spoken.root, card.dialog, numberCard.dialog, goalDialog.dialog);
 
   function drawLevers(values) {
     pack.levers.forEach((lever, i) => levers[i].draw(values[lever.id]));
@@ -68,6 +72,7 @@ export function makeView(pack, years, on) {
   // One frame: tiles, what is visible of the charts, the levers themselves.
   function draw(sets, values) {
     last = sets;
+    meter.draw(sets);
     tiles.forEach((tile) => tile.draw(sets));
     charts.forEach((chart) => { if (chart.visible()) chart.draw(sets); });
     drawLevers(values);
@@ -77,6 +82,7 @@ export function makeView(pack, years, on) {
   function end(sets) {
     last = sets;
     spoken.keep(sets);
+    meter.end(sets);
     chips.draw(sets);
     tiles.forEach((tile) => tile.draw(sets));
     charts.forEach((chart) => chart.release(sets));
@@ -84,7 +90,7 @@ export function makeView(pack, years, on) {
 
   return {
     root, draw, end, drawLevers,
-    speak: spoken.tell,
+    speak: () => spoken.tell(meter.news),
     toolbar: toolbar.draw,
     reserve: (extremes) => charts.forEach((chart) => chart.reserve(extremes)),
     setView: (id) => charts.forEach((chart) => { if (chart.spec.views.length > 1) chart.setView(id); }),
