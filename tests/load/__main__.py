@@ -113,7 +113,7 @@ def drag(chosen: argparse.Namespace) -> list[Row]:
             screen.settle(page)
             found = screen.drag(page, chosen.lever)
             screen.settle(page)
-            heard = screen.react(page, screen.press_lever(page, chosen.lever), times, screen.TABLE)
+            heard = screen.react(page, screen.press_lever(page, chosen.lever), times, screen.TABLE, ("keyup",))
     met = heard.painted_ms <= 1.3 * bare.painted_ms
     return [
         Row("commit → table (bare: slider → chart)", "ms", heard.painted_ms, bare.painted_ms, "ratio ≤ 1.3", met),

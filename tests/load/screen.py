@@ -24,6 +24,7 @@ FLAGS = [
 PLOTLY = ".js-plotly-plot"
 PANEL_CHARTS = '[data-testid^="chart-"]'
 TABLE = ".sp-results"
+ACTS = ("pointerdown", "keydown")
 SLOW_MBIT, SLOW_CPU = 20, 4  # the net of a ministry; a processor four times slower than this one
 PATIENCE_MS = 30_000
 QUIET_MS = 400
@@ -118,9 +119,11 @@ def first_load(browser: Browser, address: str, *, slow: bool = False) -> tuple[f
         return float(page.evaluate("window.__first")), sum(fetched)
 
 
-def react(page: Page, action: Callable[[int], None], times: int, watched: str = PLOTLY) -> Reaction:
+def react(
+    page: Page, action: Callable[[int], None], times: int, watched: str = PLOTLY, acts: tuple[str, ...] = ACTS
+) -> Reaction:
     """Act `times` times on a page; each time wait for the last change of what is watched: its charts."""
-    page.evaluate(METER, [watched, ["pointerdown", "keydown"]])
+    page.evaluate(METER, [watched, acts])
     changed, painted = [], []
     for number in range(times + 1):
         page.evaluate("for (const list of ['acts', 'changes', 'paints']) window.__meter[list].length = 0")
@@ -142,7 +145,7 @@ def press_slider(page: Page) -> Callable[[int], None]:
 
 
 def press_lever(page: Page, name: str) -> Callable[[int], None]:
-    """Return the action of the live panel: one step of a lever with a key, which commits it."""
+    """Return the action of the live panel: one step of a lever with a key, committed when the key is let go."""
     lever(page, name).focus()
     return lambda number: page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
 
