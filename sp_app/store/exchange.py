@@ -13,12 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sp_app.data.scenario_files import DATA
-from sp_app.store.changing import Clock, keep
+from sp_app.store.changing import keep
+from sp_app.store.keeping import Clock
 from sp_app.store.looking import load
 from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor
 from sp_app.store.problem import shown
-from sp_app.store.records import Draft, Edition, Export, Saved
+from sp_app.store.records import Draft, Edition, Export, Record, Saved
 from sp_app.store.rows import utc_now
 from sp_app.store.scenario_text import read_scenario, write_scenario
 from sp_core.scenario import Scenario
@@ -32,7 +33,7 @@ def import_scenario(
     file_name: str = "",
     data: Path = DATA,
     now: Clock = utc_now,
-) -> Saved:
+) -> Saved[Record]:
     """Keep the scenario of a file as a new one; `edition_of` traces it and names the figures in use.
 
     Raises Refused with a sentence for each fault of the file; then nothing has changed.

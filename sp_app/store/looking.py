@@ -13,17 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from sp_app.data.scenario_files import DATA
 from sp_app.i18n import texts
 from sp_app.store.definition import bare_scenario, overrides
 from sp_app.store.levers import accepted, value_problem, years_in_wrong_order
-from sp_app.store.models import AuditRow, ScenarioRow, VersionRow
+from sp_app.store.models import AuditRow, Named, ScenarioRow
 from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor, fail_unless_may_look
 from sp_app.store.problem import Problem, Refused, Value, problem, refused, shown
 from sp_app.store.records import Comparison, Difference, Edition, Entry, Loaded, Record
-from sp_app.store.rows import SUBJECT, find, find_version, from_detail, record_of
+from sp_app.store.rows import SCENARIOS, R, Shelf, find, find_version, from_detail, record_of
 from sp_core.errors import SocialProtectionError
 from sp_core.lever import Lever
 from sp_core.records import Text
@@ -34,21 +35,28 @@ MOST_ENTRIES = 500
 
 def listed(store: Store, who: Permission, deleted: bool = False) -> tuple[Record, ...]:
     """Return the current version of every saved scenario, the latest saved first; `deleted` is for editors."""
+    return listed_on(SCENARIOS, store, who, deleted)
+
+
+def listed_on(shelf: Shelf[R], store: Store, who: Permission, deleted: bool = False) -> tuple[R, ...]:
+    """Return the current version of everything on the shelf, the latest saved first; `deleted` is for editors."""
     fail_unless_may_look(who)
     if deleted:
         fail_unless_editor(who)
-    gone = ScenarioRow.deleted_at.is_not(None) if deleted else ScenarioRow.deleted_at.is_(None)
-    current = (VersionRow.scenario_id == ScenarioRow.id) & (VersionRow.number == ScenarioRow.version)
-    query = select(ScenarioRow, VersionRow).join(VersionRow, current).where(gone).order_by(VersionRow.id.desc())
+    one, of = shelf.row, shelf.version
+    gone = one.deleted_at.is_not(None) if deleted else one.deleted_at.is_(None)
+    current = (of.owner_id == one.id) & (of.number == one.version)
+    query = select(one, of).join(of, current).where(gone).order_by(of.id.desc())
     with store.reading() as session:
-        return tuple(record_of(row, version) for row, version in session.execute(query))
+        return tuple(shelf.record(row, version) for row, version in session.execute(query))
 
 
 def versions(store: Store, who: Permission, id: str) -> tuple[Record, ...]:
     """Return every version of a scenario, the latest first."""
     fail_unless_may_look(who)
     with store.reading() as session:
-        row = find(session, id)
+        row = find(session, SCENARIOS, id)
+        assert isinstance(row, ScenarioRow)
         return tuple(record_of(row, version) for version in reversed(row.versions))
 
 
@@ -60,8 +68,7 @@ def load(store: Store, who: Permission, id: str, version: int | None = None, dat
     """
     fail_unless_may_look(who)
     with store.reading() as session:
-        row = find(session, id)
-        record = record_of(row, find_version(session, row, version))
+        record = record_on(SCENARIOS, session, id, version)
     return on_library(record, data)
 
 
@@ -88,8 +95,7 @@ def compare(store: Store, who: Permission, ids: Sequence[str], data: Path = DATA
     if len(ids) < 2:
         raise refused("too_few")
     with store.reading() as session:
-        rows = [find(session, id) for id in ids]
-        records = tuple(record_of(row, find_version(session, row)) for row in rows)
+        records = tuple(record_on(SCENARIOS, session, id) for id in ids)
     levers = _known_levers(records, data)
     names = dict.fromkeys([*levers, *(name for record in records for name in record.values)])
     differences = [
@@ -102,23 +108,37 @@ def compare(store: Store, who: Permission, ids: Sequence[str], data: Path = DATA
     )
 
 
+def record_on(shelf: Shelf[R], session: Session, id: str, version: int | None = None) -> R:
+    """Return one version of a thing on the shelf, the current one unless another is asked for."""
+    row = find(session, shelf, id)
+    return shelf.record(row, find_version(session, shelf, row, version))
+
+
 def history(store: Store, who: Permission, id: str | None = None, most: int = MOST_ENTRIES) -> tuple[Entry, ...]:
     """Return the trail, the latest first: of one scenario (deleted ones too), or of all."""
+    return history_on(SCENARIOS, store, who, id, most)
+
+
+def history_on(
+    shelf: Shelf[R], store: Store, who: Permission, id: str | None = None, most: int = MOST_ENTRIES
+) -> tuple[Entry, ...]:
+    """Return the trail of a shelf, the latest first: of one thing on it (deleted ones too), or of all."""
     fail_unless_may_look(who)
-    query = select(AuditRow, ScenarioRow).join(ScenarioRow, ScenarioRow.id == AuditRow.subject_id)
-    query = query.where(AuditRow.subject == SUBJECT).order_by(AuditRow.id.desc()).limit(max(0, min(most, MOST_ENTRIES)))
+    one = shelf.row
+    query = select(AuditRow, one).join(one, one.id == AuditRow.subject_id).where(AuditRow.subject == shelf.subject)
+    query = query.order_by(AuditRow.id.desc()).limit(max(0, min(most, MOST_ENTRIES)))
     with store.reading() as session:
         if id is not None:
-            query = query.where(AuditRow.subject_id == find(session, id, deleted_too=True).id)
+            query = query.where(AuditRow.subject_id == find(session, shelf, id, deleted_too=True).id)
         return tuple(_entry(audit, row) for audit, row in session.execute(query))
 
 
-def _entry(audit: AuditRow, row: ScenarioRow) -> Entry:
+def _entry(audit: AuditRow, row: Named) -> Entry:
     return Entry(
         at=audit.at,
         who=audit.who,
         what=audit.what,  # type: ignore[arg-type]  # only `enter` writes it
-        scenario_id=row.id,
+        id=row.id,
         name=Text(row.name_en, row.name_lo),
         version=audit.version,
         changes=from_detail(audit.detail),

@@ -1,7 +1,8 @@
 """The tables of the store. A saved version and an entry of the record are never changed again: triggers hold that.
 
     scenario ──< scenario_version      the name and the current number; what was saved, each time
-    audit                              who did what, when: to scenarios now, to anything else later
+    deck ──< deck_version              the same for decks that are presented
+    audit                              who did what, when: to scenarios and to decks
     room ──< room_question ──< room_prediction      a meeting on phones: what was asked, what each phone said
          └─< room_delegation                        the lever values a delegation sent under its name
 
@@ -45,28 +46,45 @@ class Base(DeclarativeBase):
     }
 
 
-class ScenarioRow(Base):
-    """One saved scenario: its name, and which of its versions is the current one."""
+class Named(Base):
+    """One thing kept under a name, and which of its versions is the current one."""
 
-    __tablename__ = "scenario"
+    __abstract__ = True
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name_en: Mapped[str]
     name_lo: Mapped[str]
     version: Mapped[int]
     deleted_at: Mapped[datetime | None]
+
+
+class Frozen(Base):
+    """What was saved once, by whom; `owner_id` names the thing it is a version of."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[str]
+    number: Mapped[int]
+    author: Mapped[str]
+    saved_at: Mapped[datetime]
+
+
+class ScenarioRow(Named):
+    """One saved scenario."""
+
+    __tablename__ = "scenario"
+
     versions: Mapped[list[VersionRow]] = relationship(back_populates="scenario", order_by="VersionRow.number")
 
 
-class VersionRow(Base):
+class VersionRow(Frozen):
     """What was saved once: structure, every lever's value, and the edition of the figures it was made on."""
 
     __tablename__ = "scenario_version"
     __table_args__ = (UniqueConstraint("scenario_id", "number"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    scenario_id: Mapped[str] = mapped_column(ForeignKey("scenario.id"))
-    number: Mapped[int]
+    owner_id: Mapped[str] = mapped_column("scenario_id", ForeignKey("scenario.id"))
     base: Mapped[str]  # the scenario it was made from: of the library, saved, or of a file
     definition: Mapped[dict[str, Any]]  # the fields of a scenario file without names and values
     levers: Mapped[dict[str, float]]  # every lever's value by its id, in the core's units
@@ -74,9 +92,25 @@ class VersionRow(Base):
     note_lo: Mapped[str]
     tape_hash: Mapped[str]
     build_id: Mapped[str]
-    author: Mapped[str]
-    saved_at: Mapped[datetime]
     scenario: Mapped[ScenarioRow] = relationship(back_populates="versions")
+
+
+class DeckRow(Named):
+    """One saved deck."""
+
+    __tablename__ = "deck"
+
+
+class DeckVersionRow(Frozen):
+    """A deck as it was saved once: the fields of its file, and the figures it was made on."""
+
+    __tablename__ = "deck_version"
+    __table_args__ = (UniqueConstraint("deck_id", "number"),)
+
+    owner_id: Mapped[str] = mapped_column("deck_id", ForeignKey("deck.id"))
+    base: Mapped[str]  # the deck it was made from: of the library, saved, or of a file
+    content: Mapped[dict[str, Any]]
+    build_id: Mapped[str]
 
 
 class AuditRow(Base):

@@ -34,6 +34,9 @@ Kind = Literal[
     "lever_gone", "lever_new", "value_reset", "figures_changed",
     # the room
     "room_closed", "question_closed", "outside_question", "room_full",
+    # a deck that is presented
+    "deck_pair", "deck_points", "deck_alone", "deck_title", "deck_bare", "deck_payers", "deck_number", "deck_name",
+    "deck_braces",
     # the place where things are kept
     "read_only", "disk_full", "busy", "damaged", "later_store", "failed",
 ]  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from sp_app.store.problem import Problem
 from sp_core.lever import Lever
 from sp_core.records import Text
 from sp_core.scenario import Scenario
 
+R = TypeVar("R")
 Status = Literal["illustrative", "proposal", "adopted"]
 Action = Literal["save", "save_beside", "rename", "duplicate", "import", "delete", "restore"]
 
@@ -58,11 +59,27 @@ class Record:
     deleted_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckRecord:
+    """One version of a saved deck, as it was saved: `content` are the fields of its file; only the name is today's."""
+
+    id: str
+    name: Text
+    version: int
+    latest: int  # number of the current version
+    base: str  # the deck it was made from
+    content: Mapping[str, Any]
+    build_id: str
+    author: str
+    saved_at: datetime
+    deleted_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Generic[R]):
     """What was saved. `told` is set when somebody else had saved in between: both are kept, tell the user."""
 
-    record: Record
+    record: R
     told: Problem | None = None
 
 
@@ -108,12 +125,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the record: who did what to which scenario, when."""
+    """One line of the record: who did what to which scenario or deck, when."""
 
     at: datetime
     who: str
     what: Action
-    scenario_id: str
+    id: str
     name: Text  # today's name
     version: int | None
     changes: tuple[Change, ...] = ()

@@ -17,8 +17,8 @@ from collections.abc import Mapping
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from sp_app.store.changing import Clock
 from sp_app.store.editor_code import LETTERS
+from sp_app.store.keeping import Clock
 from sp_app.store.models import DelegationRow, PredictionRow, QuestionRow, RoomRow
 from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor

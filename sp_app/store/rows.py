@@ -1,26 +1,45 @@
-"""From rows of the database to records, and the entries that every change leaves behind."""
+"""From rows of the database to records, and the entries that every change leaves behind.
+
+A Shelf is one kind of thing kept under a name: scenarios here, decks in `decks`. What is done to
+one (find, save, rename, duplicate, delete, restore, list, look back) is written once for all of them.
+"""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sp_app.store.models import AuditRow, ScenarioRow, VersionRow
+from sp_app.store.models import AuditRow, Frozen, Named, ScenarioRow, VersionRow
 from sp_app.store.permission import Editor
 from sp_app.store.problem import refused, shown
 from sp_app.store.records import Action, Change, Edition, Record
 from sp_core.records import Text
 
-SUBJECT = "scenario"
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[R]):
+    """One kind of thing that is kept: its rows, its versions, and the record made of both.
+
+    `content` are the columns of a version that hold what was saved.
+    """
+
+    subject: str
+    row: type[Named]
+    version: type[Frozen]
+    content: tuple[str, ...]
+    record: Callable[[Any, Any], R]
 
 
 def new_id() -> str:
-    """Return an id for a saved scenario; it may also name a file of the library and stand in an address."""
+    """Return an id for something saved; it may also name a file of the library and stand in an address."""
     return f"saved_{secrets.token_hex(5)}"
 
 
@@ -29,9 +48,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def find(session: Session, id: str, deleted_too: bool = False) -> ScenarioRow:
-    """Return the scenario with this id; raise Refused when there is none or it was deleted."""
-    row = session.get(ScenarioRow, id) if isinstance(id, str) else None
+def find(session: Session, shelf: Shelf[R], id: str, deleted_too: bool = False) -> Named:
+    """Return what has this id on the shelf; raise Refused when there is none or it was deleted."""
+    row = session.get(shelf.row, id) if isinstance(id, str) else None
     if row is None:
         raise refused("unknown_record", typed=shown(id))
     if row.deleted_at is not None and not deleted_too:
@@ -39,10 +58,10 @@ def find(session: Session, id: str, deleted_too: bool = False) -> ScenarioRow:
     return row
 
 
-def find_version(session: Session, row: ScenarioRow, number: int | None = None) -> VersionRow:
-    """Return one version of a scenario, the current one unless another is asked for."""
-    wanted = row.version if number is None else number
-    query = select(VersionRow).where(VersionRow.scenario_id == row.id, VersionRow.number == wanted)
+def find_version(session: Session, shelf: Shelf[R], row: Named, number: int | None = None) -> Frozen:
+    """Return one version of a thing on the shelf, the current one unless another is asked for."""
+    wanted, of = row.version if number is None else number, shelf.version
+    query = select(of).where(of.owner_id == row.id, of.number == wanted)
     version = session.scalars(query).one_or_none()
     if version is None:
         raise refused("unknown_record", typed=f"{row.id}, {shown(wanted)}")
@@ -67,8 +86,23 @@ def record_of(row: ScenarioRow, version: VersionRow) -> Record:
     )
 
 
+SCENARIOS: Shelf[Record] = Shelf(
+    subject="scenario",
+    row=ScenarioRow,
+    version=VersionRow,
+    content=("base", "definition", "levers", "note_en", "note_lo", "tape_hash", "build_id"),
+    record=record_of,
+)
+
+
 def enter(
-    session: Session, who: Editor, what: Action, row: ScenarioRow, at: datetime, detail: Mapping[str, Any]
+    session: Session,
+    shelf: Shelf[R],
+    who: Editor,
+    what: Action,
+    row: Named,
+    at: datetime,
+    detail: Mapping[str, Any],
 ) -> None:
     """Add one line to the audit trail, in the transaction of the change itself."""
     session.add(
@@ -76,7 +110,7 @@ def enter(
             at=at,
             who=who.name,
             what=what,
-            subject=SUBJECT,
+            subject=shelf.subject,
             subject_id=row.id,
             version=row.version,
             detail=dict(detail),

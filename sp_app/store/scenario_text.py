@@ -90,25 +90,30 @@ def _schema_problem(fault: Mapping[str, Any]) -> Problem:
         return problem("unknown_field", field=field, accepted=", ".join(ScenarioTable.model_fields))
     if fault["type"] == "string_too_short":
         return problem("empty", field=field)
-    return problem("wrong_value", field=field, typed=shown(fault["input"]), accepted=_accepted(fault))
+    return problem(
+        "wrong_value",
+        field=field,
+        typed=shown(fault["input"]),
+        accepted=accepted_by_schema(fault["type"], fault.get("ctx", {}), str(fault["msg"])),
+    )
 
 
-def _accepted(fault: Mapping[str, Any]) -> Value:
-    """Return what the schema accepts where it found a fault."""
-    context = fault.get("ctx", {})
+def accepted_by_schema(kind: str, context: Mapping[str, Any], said: str) -> Value:
+    """Return what a schema accepts where it found a fault of this kind; `said` where there are no words for it."""
     known: dict[str, Phrase] = {
         "string_type": Phrase("store.accepted_text"),
         "string_pattern_mismatch": Phrase("store.accepted_id"),
         "list_type": Phrase("store.accepted_list"),
         "dict_type": Phrase("store.accepted_table"),
         "float_type": Phrase("store.accepted_number"),
+        "bool_type": Phrase("store.accepted_words", {"words": "true, false"}),
         "too_short": Phrase("store.accepted_at_least", {"least": context.get("min_length", 1)}),
         "too_long": Phrase("store.accepted_at_most", {"most": context.get("max_length", 0)}),
         "literal_error": Phrase(
             "store.accepted_words", {"words": ", ".join(QUOTED.findall(str(context.get("expected"))))}
         ),
     }
-    return known.get(fault["type"], str(fault["msg"]))
+    return known.get(kind, said)
 
 
 def _unknown_parts(table: ScenarioTable, data: Path) -> list[Problem]:

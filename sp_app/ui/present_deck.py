@@ -9,7 +9,9 @@ from functools import lru_cache
 import streamlit as st
 
 from sp_app.data.database import open_database
-from sp_app.data.deck_files import DeckTable, Vocabulary, deck_ids, load_deck
+from sp_app.data.deck_faults import Vocabulary
+from sp_app.data.deck_files import deck_ids, load_deck
+from sp_app.data.deck_schema import DeckTable
 from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
 from sp_app.live.link import FOREIGN, LinkState, decode, encode, start

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from sp_app.data.deck_files import SlideTable
+from sp_app.data.deck_schema import SlideTable
 from sp_app.export.decisions import Decision, budget_line, decisions, delay_words
 from sp_app.export.handout import Handout, handout
 from sp_app.figures.render import render

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sp_app.data.deck_files import LARGEST, Vocabulary, deck_ids, load_deck, read_deck
+from sp_app.data.deck_faults import Vocabulary
+from sp_app.data.deck_files import LARGEST, deck_ids, load_deck, read_deck
 from sp_app.ui.present_deck import vocabulary
 from sp_core.errors import DataError
 

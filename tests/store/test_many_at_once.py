@@ -121,7 +121,7 @@ def test_an_error_in_the_middle_takes_everything_back(
     def fail(*_args: object) -> None:
         raise RuntimeError("the audit trail cannot be written")
 
-    monkeypatch.setattr("sp_app.store.changing.enter", fail)
+    monkeypatch.setattr("sp_app.store.keeping.enter", fail)
     with pytest.raises(RuntimeError, match="audit trail"):
         save(store, editor, draft(scenario, coverage=0.9), onto=record)
     assert content(folder) == before

@@ -28,13 +28,13 @@ from sp_core.scenario import Scenario
 from tests.store.drafts import content, draft
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = "0003"
+HEAD = "0004"
 LOOKING = Viewer()
 LATER = '''"""A later step."""
 import os
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
+revision, down_revision, branch_labels, depends_on = "0005", "0004", None, None
 def upgrade():
     with op.batch_alter_table("scenario", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.String(), nullable=True))
@@ -53,11 +53,11 @@ def migrations(tmp_path: Path) -> Iterator[Path]:
 
 
 def add_step(migrations: Path, end: str) -> None:
-    (migrations / "versions" / "0004_later.py").write_text(LATER.replace("{end}", end), encoding="utf-8")
+    (migrations / "versions" / "0005_later.py").write_text(LATER.replace("{end}", end), encoding="utf-8")
 
 
 def take_back_to_first(migrations: Path) -> None:
-    for later in ("0002_audit_trail.py", "0003_rooms.py"):
+    for later in ("0002_audit_trail.py", "0003_rooms.py", "0004_decks.py"):
         (migrations / "versions" / later).unlink()
 
 
@@ -128,7 +128,7 @@ def test_before_a_migration_the_file_is_backed_up_as_it_was(folder: Path, migrat
     before = content(folder)
     open_store(folder)
     (backup,) = backups(folder)
-    assert backup.name.startswith("store-before-0003-") and backup.suffix == ".sqlite"
+    assert backup.name.startswith(f"store-before-{HEAD}-") and backup.suffix == ".sqlite"
     with closing(sqlite3.connect(backup)) as connection:
         assert list(connection.iterdump()) == before
 
@@ -163,7 +163,7 @@ def test_a_step_that_rebuilds_a_table_keeps_what_refers_to_it(
     close_stores()
     add_step(migrations, "pass")
     store = open_store(folder, migrations)
-    assert revision(folder / FILE) == "0004"
+    assert revision(folder / FILE) == "0005"
     (record,) = listed(store, LOOKING)
     assert (record.values, record.name.en) == (saved.values, "changed by the step")
 

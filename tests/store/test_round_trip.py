@@ -150,4 +150,4 @@ def test_any_text_is_kept_to_the_letter_or_refused_in_words(shared: Store, name:
     loaded = load(shared, LOOKING, record.id)
     assert loaded.record.name == Text(name.strip(), name.strip())
     assert loaded.record.note == Text(note, note)
-    assert history(shared, LOOKING, most=1)[0].scenario_id == record.id
+    assert history(shared, LOOKING, most=1)[0].id == record.id

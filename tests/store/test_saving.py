@@ -228,9 +228,9 @@ def test_a_name_that_cannot_be_read_on_a_list_is_refused(
 
 def test_a_scenario_that_does_not_exist_is_named(store: Store, editor: Editor) -> None:
     for service in (delete, restore, duplicate):
-        with pytest.raises(Refused, match="no saved scenario saved_0"):
+        with pytest.raises(Refused, match="no saved scenario or deck saved_0"):
             service(store, editor, "saved_0")
-    with pytest.raises(Refused, match="no saved scenario saved_0"):
+    with pytest.raises(Refused, match="no saved scenario or deck saved_0"):
         load(store, LOOKING, "saved_0")
 
 
