@@ -20,6 +20,7 @@ from sp_app.ui.financing_explained import result
 from sp_app.ui.financing_lines import line
 from sp_app.ui.financing_study import Study
 from sp_app.ui.financing_told import framed
+from sp_app.ui.guard import part
 from sp_app.ui.page import Context
 from sp_core.errors import InvalidInput, SocialProtectionError
 
@@ -36,7 +37,7 @@ def number(asked: str, year: int, words: str, *, reach: bool = True) -> str:
     )
 
 
-@st.fragment
+@part
 def draw(ctx: Context, found: Study) -> None:
     """Mount what listens for clicked numbers and shows their cards."""
 

@@ -11,6 +11,7 @@ import streamlit as st
 from sp_app.live.units import lever_unit
 from sp_app.ui import financing_visit
 from sp_app.ui.financing_study import Study
+from sp_app.ui.guard import part
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
 from sp_core.analysis import Answer, Found, NoSolution, solve
@@ -35,7 +36,7 @@ def levers(found: Study) -> dict[str, Lever]:
     return {name: found.scenario.lever(name) for name in (*ids, *OF_FINANCING)}
 
 
-@st.fragment
+@part
 def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the question and its answer; it does not run the rest of the page."""
     t, year = ctx.t, visit.state.year

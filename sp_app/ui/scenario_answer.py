@@ -10,6 +10,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sp_app.ui import live_panel, scenario_room, scenario_share, scenario_tables, scenario_uncertainty
+from sp_app.ui.guard import part
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
 
@@ -19,7 +20,7 @@ def draw(ctx: Context, visit: Visit) -> None:
     _answer(ctx, visit, _said_by_the_head(visit))
 
 
-@st.fragment
+@part
 def _answer(ctx: Context, visit: Visit, said: object) -> None:
     """Draw it; where the head of the page has something else to say (a commit with a fault), run the whole page."""
     if _said_by_the_head(visit) != said:

@@ -16,6 +16,7 @@ from sp_app.store.records import Record
 from sp_app.store.scenario_text import write_scenario
 from sp_app.ui import scenario_compare, scenario_editor, scenario_keeping
 from sp_app.ui.financing_html import header, scrolling, small, value
+from sp_app.ui.guard import part
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import ground
 from sp_app.ui.scenario_saved import opened
@@ -32,7 +33,7 @@ def draw(ctx: Context, visit: Visit) -> None:
     _part(ctx, visit)
 
 
-@st.fragment
+@part
 def _part(ctx: Context, visit: Visit) -> None:
     """Draw it all; what is done here does not run the rest of the page."""
     t = ctx.t

@@ -20,6 +20,7 @@ from sp_app.figures.tornado import Row, moving, tornado_figure
 from sp_app.figures.wording import Words
 from sp_app.live.units import lever_unit
 from sp_app.ui import figure
+from sp_app.ui.guard import part
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import ground
@@ -36,7 +37,7 @@ KEPT = 64  # answers; a meeting goes back and forth between a few
 Values = tuple[tuple[str, float], ...]
 
 
-@st.fragment
+@part
 def draw(ctx: Context, visit: Visit) -> None:
     """Draw the choice of result and both figures, or the buttons that ask for them."""
     t, state = ctx.t, visit.state

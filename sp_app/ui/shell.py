@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 from html import escape
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from sp_app.data.database import open_database
 from sp_app.i18n import texts
 from sp_app.ui import switch
 from sp_app.ui.elements import element
+from sp_app.ui.guard import guarded
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = Path(__file__).resolve().parents[2] / "assets" / "icon.svg"
@@ -22,7 +21,6 @@ LANGUAGE = "lang"
 DEFAULT = "en"
 # Each language is called by its own name, in every language.
 NAMES = {"en": "English", "lo": "ລາວ"}
-log = logging.getLogger(__name__)
 
 # The order of a meeting; a group named "" stays in the bar, others become menus.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -83,14 +81,9 @@ def header(language: str) -> None:
 
 
 def run_guarded(page: StreamlitPage, language: str) -> None:
-    """Run the page; a failure becomes one plain sentence with a reference, the detail goes to the log."""
-    try:
+    """Run the page; where it fails a plain sentence says so."""
+    with guarded(f"page {page.url_path or 'overview'}", language):
         page.run()
-    except Exception:  # the last line of defence: whatever fails, the frame and the other pages stay
-        reference = secrets.token_hex(2).upper()
-        log.exception("page %s failed, reference %s", page.url_path or "overview", reference)
-        message = texts(language)("frame.page_failed", reference=reference)
-        st.html(f'<div class="sp-error" role="alert">{escape(message)}</div>')
 
 
 def footer(language: str) -> None:
