@@ -10,8 +10,10 @@ const sheet = new Promise((resolve) => {
   document.head.append(link);
 });
 const MOVES = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-const BUSY = "input, textarea, select, [contenteditable], [role=radiogroup], [role=listbox]";
+const BUSY = "input, textarea, select, [contenteditable], [role=radiogroup], [role=listbox], .sp-de";
 const BUTTONS = [["previous", "‹"], ["next", "›"], ["overview", "O"], ["blank", "B"], ["notes", "N"], ["full", "F"]];
+
+let wanted = null; // the slide that is being edited: a deck that changes stays there
 
 class Meeting {
   constructor(root, deck) {
@@ -99,6 +101,7 @@ class Meeting {
   }
 
   go(number) {
+    wanted = null;
     const to = Math.max(0, Math.min(this.deck.slides.length - 1, number));
     this.view.blank?.(false);
     this.node.querySelector(".sp-slide-grid")?.remove();
@@ -120,8 +123,15 @@ class Meeting {
 
   hear(said) {
     if (!this.node.isConnected) return this.leave();
+    if (typeof said.slide === "string") return this.follow(said.slide);
     if (said.asks && !this.deck.notes) this.channel.postMessage({ at: this.at });
     else if (Number.isInteger(said.at) && this.deck.slides[said.at]) this.show(said.at);
+  }
+
+  follow(slide) {
+    wanted = slide;
+    const at = this.deck.slides.findIndex((one) => one.of === slide);
+    if (at >= 0 && this.deck.slides[this.at].of !== slide) this.show(at);
   }
 
   leave() {
@@ -139,7 +149,9 @@ export default async function present(component) {
   await sheet;
   const there = kept.get(root);
   if (there?.said === said) return;
-  const at = there?.meeting.deck.deck === component.data.deck ? there.meeting.deck.slides[there.meeting.at]?.id : null;
+  const before = there?.meeting.deck.deck === component.data.deck ? there.meeting.deck.slides[there.meeting.at] : null;
+  const asked = component.data.slides.find((slide) => slide.of === wanted && before?.of !== wanted);
+  const at = asked?.id ?? before?.id;
   there?.meeting.leave();
   kept.set(root, { said, meeting: new Meeting(root, { ...component.data, slide: at ?? component.data.slide }) });
 }

@@ -95,8 +95,12 @@ def save(
 
 def deck_of(record: DeckRecord, known: Vocabulary) -> DeckTable:
     """Return a saved deck under its name of today; raise Refused where it names what no longer exists."""
-    names = {"id": record.id, "title_en": record.name.en, "title_lo": record.name.lo}
-    return checked({**record.content, **names}, known)
+    return on_names(record.content, record.id, record.name, known)
+
+
+def on_names(content: Mapping[str, Any], id: str, name: Text, known: Vocabulary) -> DeckTable:
+    """Return the deck of saved fields under an id and a name; raise Refused where it names what no longer exists."""
+    return checked({**content, "id": id, "title_en": name.en, "title_lo": name.lo}, known)
 
 
 def read_deck_file(content: bytes, known: Vocabulary) -> DeckTable:

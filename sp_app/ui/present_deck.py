@@ -11,20 +11,23 @@ import streamlit as st
 from sp_app.data.database import open_database
 from sp_app.data.deck_faults import Vocabulary
 from sp_app.data.deck_files import deck_ids, load_deck
-from sp_app.data.deck_schema import DeckTable
+from sp_app.data.deck_schema import DeckTable, SlideTable
 from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
 from sp_app.live.link import FOREIGN, LinkState, decode, encode, start
+from sp_app.store.decks import on_names
+from sp_app.store.records import DeckRecord
 from sp_app.ui.page import Context
 from sp_app.ui.present_figures import FIGURES, FINANCED_FIGURES
 from sp_app.ui.present_numbers import FINANCED_NUMBERS, NUMBERS
 from sp_app.ui.present_slides import Bound, slides
 from sp_app.ui.scenario_ground import library
+from sp_core.records import Text
 
-DECK, SLIDE, NOTES = "deck", "slide", "notes"
+DECK, SLIDE, NOTES, EDIT = "deck", "slide", "notes", "edit"
 USUAL = "nspc"
-OWN = frozenset({DECK, SLIDE, NOTES})
-KEPT = 16  # decks of a meeting in their states and languages
+OWN = frozenset({DECK, SLIDE, NOTES, EDIT})
+KEPT, KEPT_SLIDES = 32, 400  # saved decks; slides in their states and languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def vocabulary() -> Vocabulary:
 
 
 def decks() -> dict[str, DeckTable]:
-    """Return the decks by id, the one for the Commission first."""
+    """Return the decks that come with the program by id, the one for the Commission first."""
     return _decks(open_database().build_id)
 
 
@@ -58,9 +61,18 @@ def _decks(_build: str) -> dict[str, DeckTable]:
     return {name: load_deck(name, known) for name in sorted(deck_ids(), key=lambda name: (name != USUAL, name))}
 
 
-def read(name: str) -> Shown:
-    """Return the deck `name` and its scenario, whose levers an address may have moved for the meeting."""
-    deck = decks()[name]
+def saved(record: DeckRecord) -> DeckTable:
+    """Return a saved deck on the figures of this build; raise Refused where it names what no longer exists."""
+    return _saved(json.dumps(record.content), record.id, record.name, open_database().build_id)
+
+
+@lru_cache(maxsize=KEPT)
+def _saved(content: str, id: str, name: Text, _build: str) -> DeckTable:
+    return on_names(json.loads(content), id, name, vocabulary())
+
+
+def read(deck: DeckTable) -> Shown:
+    """Return a deck and its scenario, whose levers an address may have moved for the meeting."""
     said = {key: text for key, text in st.query_params.items() if key not in FOREIGN | OWN}
     usual = start(library()[deck.scenario])
     if said.get("s") != deck.scenario:  # levers of another scenario say nothing about this deck
@@ -69,26 +81,37 @@ def read(name: str) -> Shown:
 
 
 def made(shown: Shown, ctx: Context) -> list[dict[str, object]]:
-    """Return the slides in the language of `ctx`, made once per deck, levers, language and build."""
+    """Return the slides in the language of `ctx`; each is made once per table, levers, language and build."""
     query = json.dumps(encode(shown.state), sort_keys=True)
-    return json.loads(_made(shown.deck.id, query, ctx.lang, ctx.build_id))
+    own = shown.deck.scenario
+    return [
+        slide
+        for table in shown.deck.slides
+        for slide in json.loads(_made(table.model_dump_json(), own, query, ctx.lang, ctx.build_id))
+    ]
 
 
-@lru_cache(maxsize=KEPT)
-def _made(name: str, query: str, lang: str, build: str) -> str:
-    deck = decks()[name]
-    own = decode(json.loads(query), (deck.scenario,), library().__getitem__, deck.scenario)
-    return json.dumps(slides(bound(Shown(deck, own), lang, build)), ensure_ascii=False)
+@lru_cache(maxsize=KEPT_SLIDES)
+def _made(table: str, own: str, query: str, lang: str, build: str) -> str:
+    state = decode(json.loads(query), (own,), library().__getitem__, own)
+    one = _bound(SlideTable.model_validate_json(table), own, state, *_both(lang, build))
+    return json.dumps(slides([one]), ensure_ascii=False)
 
 
 def bound(shown: Shown, lang: str, build: str) -> list[Bound]:
     """Return the deck's slides, each bound to its scenario, in `lang` with the other language beneath."""
-    deck, known = shown.deck, library()
-    used = {it.scenario for it in deck.slides if it.scenario} - {deck.scenario}
-    states = {other: start(known[other]) for other in used} | {deck.scenario: shown.state}
-    first = in_language(lang, build)
-    second = in_language(next(it for it in LANGUAGES if it != lang), build)
-    return [Bound(it, states[it.scenario or deck.scenario], first, second) for it in deck.slides]
+    both = _both(lang, build)
+    return [_bound(it, shown.deck.scenario, shown.state, *both) for it in shown.deck.slides]
+
+
+def _bound(table: SlideTable, own: str, state: LinkState, first: Context, second: Context) -> Bound:
+    other = table.scenario or own
+    return Bound(table, state if other == own else start(library()[other]), first, second)
+
+
+def _both(lang: str, build: str) -> tuple[Context, Context]:
+    second = next(it for it in LANGUAGES if it != lang)
+    return in_language(lang, build), in_language(second, build)
 
 
 def in_language(lang: str, build: str) -> Context:

@@ -129,6 +129,7 @@ def _common(one: Bound, name: str, title: str, second: str, simulated: bool, ill
     marks += [ctx.t("present.illustrative")] if illustrative else []
     return {
         "id": name,
+        "of": one.table.id,
         "title": title,
         "second": second,
         "marks": marks,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from sp_app.ui import present_deck, present_file, switch
+from sp_app.data.deck_schema import DeckTable
+from sp_app.ui import present_deck, present_draft, present_editor, present_file, present_keeping, switch
 from sp_app.ui.elements import element
 from sp_app.ui.page import Context
-from sp_app.ui.present_deck import DECK, NOTES, SLIDE, Shown
+from sp_app.ui.present_deck import DECK, EDIT, NOTES, SLIDE, Shown
 
-# What heading, bar and footer leave of a window.
-SLIDES = "max(420px, calc(100vh - 182px))"
+# What heading, bar and footer leave of a window; beside the editor a slide is as wide as its column.
+SLIDES, BESIDE = "max(420px, calc(100vh - 182px))", "max(360px, 31vw)"
 LAST = "present_last"
 LABELS = (
     "next",
@@ -33,32 +35,74 @@ LABELS = (
 )
 
 
-def choose(ctx: Context) -> Shown:
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visitor looks at: the deck as its file or the store says, as it is shown, whether it is edited."""
+
+    name: str
+    original: DeckTable
+    shown: Shown
+    editing: bool
+
+
+def choose(ctx: Context) -> Visit:
     """Draw the heading and the choice of decks; return the deck with its scenario."""
-    titles = {name: getattr(deck, f"title_{ctx.lang}") for name, deck in present_deck.decks().items()}
-    short = {name: ctx.t(f"present.deck_{name}") for name in titles}
+    ready = present_deck.decks()
+    kept = present_keeping.opened(ctx, st.query_params.get(DECK, ""))
+    known = ready | kept
+    short = {name: ctx.t(f"present.deck_{name}") for name in ready}
+    short |= {name: getattr(deck, f"title_{ctx.lang}")[:30] for name, deck in kept.items()}
     with st.container(key="sp_present_head", horizontal=True, vertical_alignment="center"):
-        chosen = switch.current(DECK, titles, present_deck.USUAL)
-        st.html(f'<div id="sp-main" tabindex="-1" class="sp-present-title"><h1>{escape(titles[chosen])}</h1></div>')
+        chosen = switch.current(DECK, short, present_deck.USUAL)
+        deck = present_draft.current(chosen).good or known[chosen]
+        title = escape(getattr(deck, f"title_{ctx.lang}"))
+        mark = "" if deck is known[chosen] else f" <small>{escape(ctx.t('decks.edited'))}</small>"
+        st.html(f'<div id="sp-main" tabindex="-1" class="sp-present-title"><h1>{title}{mark}</h1></div>')
         switch.switch(DECK, ctx.t("present.deck"), short, present_deck.USUAL)
-        shown = present_deck.read(chosen)
+        editing = _edits(ctx)
+        shown = present_deck.read(deck)
         present_file.draw(ctx, shown)
     if st.session_state.get(LAST, chosen) != chosen:
         st.query_params.pop(SLIDE, None)  # another deck begins with its first slide
     st.session_state[LAST] = chosen
-    return shown
+    return Visit(chosen, known[chosen], shown, editing)
 
 
-def draw(ctx: Context, shown: Shown) -> None:
-    """Draw the slides, or with `notes` in the address the presenter's notes to them."""
-    deck, query = shown.deck, st.query_params
+def _edits(ctx: Context) -> bool:
+    """Draw the switch into the editor; it stands in the address, so a reload stays there."""
+    key, asked = "present_edit", st.query_params.get(EDIT) == "1"
+    if ctx.arrived or key not in st.session_state:
+        st.session_state[key] = asked
+    return st.toggle(ctx.t("decks.edit"), key=key, on_change=lambda: switch.write(EDIT, _flag(key), ""))
+
+
+def _flag(key: str) -> str:
+    return "1" if st.session_state[key] else ""
+
+
+def draw(ctx: Context, visit: Visit) -> None:
+    """Draw the slides, beside them the editor where it is open; with `notes` in the address the presenter's notes."""
+    if not visit.editing:
+        _slides(ctx, visit, SLIDES)
+        present_editor.draw(ctx, visit.name, visit.original, editing=False)
+        return
+    beside, there = st.columns([9, 10], gap="medium")
+    with beside:
+        present_editor.draw(ctx, visit.name, visit.original, editing=True)
+    with there:
+        _slides(ctx, visit, BESIDE)
+    present_keeping.draw(ctx, visit.name, visit.original, visit.shown.deck)
+
+
+def _slides(ctx: Context, visit: Visit, height: str) -> None:
+    shown, query = visit.shown, st.query_params
     build = ctx.t("frame.build", build=ctx.build_id)
     frozen = ctx.t("present.frozen_moved" if present_deck.moved(shown) else "present.frozen", build=build)
-    element("present", SLIDES, 640)(
-        key=f"present_{deck.id}",
+    element("present", height, 640)(
+        key=f"present_{visit.name}_{visit.editing}",
         data={
-            "deck": deck.id,
-            "title": getattr(deck, f"title_{ctx.lang}"),
+            "deck": visit.name,
+            "title": getattr(shown.deck, f"title_{ctx.lang}"),
             "slides": present_deck.made(shown, ctx),
             "slide": query.get(SLIDE, ""),
             "notes": query.get(NOTES) == "1",
