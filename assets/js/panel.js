@@ -1,5 +1,6 @@
 // The live panel: levers replay the tape in the browser while they move; Python hears of it on release.
 import { el } from "/assets/js/panel/dom.js";
+import { makeFan } from "/assets/js/panel/fan.js";
 import { makeHand } from "/assets/js/panel/hand.js";
 import { query, readLink, writeLink } from "/assets/js/panel/link.js";
 import { makePins } from "/assets/js/panel/pins.js";
@@ -33,7 +34,7 @@ async function fetchPack(address) {
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
-  let pack = null, view = null, state = null, results = null, replay = null, pins = null, wanted = "", opened = "";
+  let pack = null, view = null, state = null, results = null, replay = null, pins = null, fan = null, wanted = "", opened = "";
   let year = 0, unit = "", goal = null;
   let away = false, walking = 0;
   const server = makeServer((gone) => {
@@ -57,6 +58,7 @@ function makePanel(root) {
     const now = sets();
     view.drawLevers(state.values);
     view.end(now);
+    fan.ask(state.values);
     view.toolbar(state, year, unit, false, pins.full);
     if (announce) view.speak(now);
   }
@@ -114,6 +116,11 @@ function makePanel(root) {
     restart() { state.restart(); commit(); },
     undo: () => step(state.undo()),
     redo: () => step(state.redo()),
+    fan() {
+      fan.want(!fan.wanted);
+      fan.ask(state.values);
+      return fan.wanted;
+    },
     goal(chosen) { goal = chosen; step(true); },
     year(chosen) { year = chosen; step(true); },
     view(id) { unit = id; view.setView(id); step(true, false); },
@@ -198,6 +205,8 @@ function makePanel(root) {
       results = makeResults(pack, loadTape(pack.tape));
       pins = makePins(pack, results.replay);
       replay?.stop();
+      fan?.close();
+      fan = makeFan(pack, (bands) => view.fan(bands), () => root.isConnected);
       replay = makeReplay(pack.all, shown, () => end(false));
     }
     if (opened !== pack.scenario || (!walking && server.settled && differs(next))) {

@@ -28,7 +28,7 @@ OWN = (
     *("pin", "pins", "unpin", "pin_show", "resume", "resume_go", "resume_not"),
     *("goal", "goal_of", "goal_at_least", "goal_at_most", "goal_least", "goal_most", "goal_reached_least"),
     *("goal_reached_most", "goal_exact", "goal_missing", "goal_over", "goal_now", "goal_own", "goal_wrong"),
-    *("goal_set", "goal_drop", "goal_less"),
+    *("goal_set", "goal_drop", "goal_less", "fan", "fan_about"),
     *("drawer_open", "drawer_title", "drawer_search", "drawer_found", "drawer_changed"),
 )
 FRAME = ("full_screen", "simulated", "close")

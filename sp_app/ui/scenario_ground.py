@@ -20,8 +20,10 @@ from sp_app.data.database import open_database
 from sp_app.data.model_inputs import model_inputs
 from sp_app.data.queries import Queries
 from sp_app.data.scenario_files import OWN_ASSUMPTION, load_scenario, scenario_ids
+from sp_app.data.uncertainty_files import load_uncertainty
 from sp_app.i18n import LANGUAGES, Texts, texts
 from sp_app.i18n.numbers import numbers
+from sp_app.live.draws import draws
 from sp_app.live.pack import pack
 from sp_app.live.workings import workings
 from sp_core.model import Projection, project, trace_scenario, with_structure
@@ -31,6 +33,7 @@ from sp_core.tape import Tape
 
 FOLDER = "/assets/panel"
 BEHIND = "/assets/panel/behind"
+DRAWS = "/assets/panel/draws"
 ONE_YEAR = "public, max-age=31536000, immutable"  # the name changes with the content
 
 
@@ -77,6 +80,11 @@ def behind(name: str, language: str) -> Packed:
     return _behind(name, language, open_database().build_id)
 
 
+def drawn(name: str, language: str) -> Packed:
+    """Return the draws behind the band of scenario `name`: a worker fetches them when the first band is asked for."""
+    return _drawn(name, language, open_database().build_id)
+
+
 def crediting(queries: Queries, t: Texts) -> Callable[[str], str]:
     """Return who says so, by key of the origin; the project's own choices say that they are."""
     return lambda origin: t("scenarios.own_choice") if origin == OWN_ASSUMPTION else queries.origin(origin).credit
@@ -108,7 +116,10 @@ def _packed(name: str, language: str, build: str) -> Packed:
     content = pack(
         known.scenario, known.tape, known.inputs, t, numbers(language), crediting(open_database().queries(), t)
     )
-    return _addressed(FOLDER, name, language, content | {"behind": behind(name, language).address})
+    own = _chosen_spreads(known.scenario, t)
+    note = t("scenarios.fan_note_illustrative" if own else "scenarios.fan_note")
+    fan = {"draws": drawn(name, language).address, "note": note, "own": own}
+    return _addressed(FOLDER, name, language, content | {"behind": behind(name, language).address, "fan": fan})
 
 
 @cache
@@ -118,6 +129,18 @@ def _behind(name: str, language: str, build: str) -> Packed:
     inputs = with_structure(known.scenario, known.given)
     credit = crediting(open_database().queries(), t)
     return _addressed(BEHIND, name, language, workings(known.scenario, tape, inputs, t, numbers(language), credit))
+
+
+@cache
+def _drawn(name: str, language: str, build: str) -> Packed:
+    return _addressed(DRAWS, name, language, draws(_library(build)[name], load_uncertainty()))
+
+
+def _chosen_spreads(scenario: Scenario, t: Texts) -> str:
+    """Return the inputs whose spread this project chose, in a sentence; empty where there is none."""
+    used = [one for _, one in load_uncertainty().of(scenario)]
+    own = dict.fromkeys(one.name.get(t.language) for one in used if one.status == "illustrative")
+    return t("uncertainty.illustrative", names=", ".join(own)) + "." if own else ""
 
 
 def _addressed(folder: str, name: str, language: str, content: dict[str, Any]) -> Packed:
@@ -143,5 +166,6 @@ def _serving(make: Callable[[str, str], Packed]) -> Callable[[Request], Response
 
 
 def pack_routes() -> list[Route]:
-    """Return the routes of the packs and of what stands behind them."""
-    return [Route(FOLDER + "/{pack}.json", _serving(packed)), Route(BEHIND + "/{pack}.json", _serving(behind))]
+    """Return the routes of the packs, of what stands behind them and of the draws."""
+    made = {FOLDER: packed, BEHIND: behind, DRAWS: drawn}
+    return [Route(folder + "/{pack}.json", _serving(make)) for folder, make in made.items()]

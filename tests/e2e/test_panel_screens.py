@@ -58,6 +58,22 @@ def test_no_text_is_cut_in_any_scenario_and_nothing_is_wider_than_the_screen(
     assert not cut
 
 
+@pytest.mark.parametrize("size", ["projector", "laptop"])
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_the_tools_never_lie_over_the_mark_of_a_simulated_result(
+    server: str, page: Page, size: str, language: str
+) -> None:
+    covered = {}
+    for scenario in scenario_ids():
+        page.goto(f"{server}/scenarios?lang={language}&s={scenario}")
+        page.wait_for_selector(f'.sp-panel-root[data-ready="{language}"]', timeout=60_000)
+        mark, tools = (page.locator(one).bounding_box() for one in (".sp-simulated", ".sp-lp-toolbar"))
+        assert mark and tools
+        if mark["x"] + mark["width"] > tools["x"] - 2:
+            covered[scenario] = (mark, tools)
+    assert not covered
+
+
 def test_nothing_jumps_while_a_lever_is_dragged(server: str, page: Page) -> None:
     open_panel(page, server, "s=social_pension_65&v=1&inflation_offset=0.02")
     page.evaluate(f"({SHIFT})()")

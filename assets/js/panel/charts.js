@@ -1,7 +1,8 @@
 // A line chart of one result: baseline, baseline under your assumptions, your scenario, what was pinned; labels at
 // the line's end.
 import { fittedAxis, niceAxis, spread } from "/assets/js/panel/axis.js";
-import { el, say, svg, write } from "/assets/js/panel/dom.js";
+import { makeBand } from "/assets/js/panel/band.js";
+import { el, icon, say, svg, write } from "/assets/js/panel/dom.js";
 import { makeFigure } from "/assets/js/panel/figure.js";
 import { between, glide } from "/assets/js/panel/glide.js";
 import { makeGround } from "/assets/js/panel/ground.js";
@@ -13,19 +14,26 @@ const NOISE = 1e-9; // relative: less is rounding, not a difference
 const OWN = ["baseline", "modified", "scenario"];
 const LINES = [...OWN, ...Array.from({ length: MOST_PINS }, () => "pinned")];
 
-export function makeChart(spec, { numbers, labels, years, assumedAfter, programmes }) {
+export function makeChart(spec, { numbers, labels, years, assumedAfter, programmes, fan, on }) {
   const ground = makeGround({ numbers, labels, years, assumedAfter });
   const starts = makeStarts(years);
+  const fanned = fan && spec.id === "cost", band = makeBand((shown) => fanNote.classList.toggle("shown", shown));
   const paths = LINES.map((name) => svg("path", { class: `sp-lp-line ${name}` }));
   const dots = LINES.map((name) => svg("circle", { class: `sp-lp-end-dot ${name}`, r: 5 }));
   const leaders = LINES.map((name) => svg("path", { class: `sp-lp-leader ${name}` }));
-  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, starts.root, ...leaders, ...paths, ...dots);
+  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, fanned ? band.root : "", starts.root, ...leaders, ...paths, ...dots);
   const ends = LINES.map((name) => {
     const value = el("b"), words = labels[`line_${name}`];
     return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, words ? el("span", {}, words) : "") };
   });
   const plot = el("div", { class: "sp-lp-plot" }, drawing, ...ends.map((end) => end.root));
-  const figure = makeFigure(spec, labels, plot);
+  const toggle = el("button", {
+    type: "button", class: "sp-lp-tool fan", "data-testid": "fan", "aria-pressed": String(fan?.wanted), title: labels.fan_about, "aria-label": labels.fan,
+    onclick: () => { toggle.setAttribute("aria-pressed", String(on.fan())); },
+  }, icon("fan"), el("span", {}, labels.fan));
+  const figure = makeFigure(spec, labels, plot, ...(fanned ? [toggle] : []));
+  const fanNote = el("p", { class: "sp-lp-note sp-lp-fan-note", title: fan?.own ?? "" });
+  if (fanned) figure.note.after(fanNote);
 
   let view = spec.views[0], box = null, axis = null, heights = null;
   let begun = []; // the programmes that begin, as of the last release
@@ -86,6 +94,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
     if (!box) return;
     ground.draw(box, { ...axis, top: shown.top }, view, last.at);
     starts.draw(box, begun);
+    band.draw(view, x, y);
     const seen = visible(linesOf(last));
     LINES.forEach((_, i) => paintLine(i, seen.includes(i)));
     paintEnds(seen);
@@ -106,6 +115,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
 
   function show(sets, smooth) {
     last = sets;
+    if (!smooth) band.hide(); // it belongs to where the levers stood
     const lines = linesOf(sets), from = shown;
     if (!axis || largest(lines) > axis.top) axis = niceAxis(largest(lines) * 1.04);
     const to = { top: axis.top, lines };
@@ -131,12 +141,28 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
     show(last, true);
   }
 
-  // After a release: an axis that fits, a title that says what is seen, the same in words for a screen reader.
+  const reach = (lines) => Math.max(largest(lines), ...(band.of(view)?.at(-1) ?? []));
+
+  // After a release: an axis that fits, titles. Where a band is on its way the axis waits for it.
   function release(sets) {
     const lines = linesOf(sets);
-    axis = fittedAxis(axis, largest(lines));
+    if (!band.awaited || !axis || largest(lines) > axis.top) axis = fittedAxis(axis, reach(lines));
     if (spec.starts) begun = startsOf(sets, programmes);
     show(sets, true);
+    caption(sets, lines);
+  }
+
+  // The band of where the levers stand, or none: it comes a moment after the release.
+  function showFan(bands) {
+    band.set(bands);
+    if (!last) return;
+    axis = fittedAxis(axis, reach(linesOf(last)));
+    show(last, true);
+    caption(last, linesOf(last));
+  }
+
+  // A title that says what is seen, what the band is, the same in words for a screen reader.
+  function caption(sets, lines) {
     const [base, modified, value] = lines.map((values) => values[sets.at]);
     const full = (number) => say(view.full, { value: numbers.decimal(number, view.digits) });
     const spoken = { value: full(value), base: full(base), year: sets.year };
@@ -146,7 +172,18 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
     write(figure.measure, view.measure);
     write(figure.note, remark(sets, lines));
     const alt = `${figure.title.textContent}. ${view.measure}. ${say(labels.alt, spoken)}`;
-    drawing.setAttribute("aria-label", alt);
+    drawing.setAttribute("aria-label", [alt, ...bandWords(sets, full)].join(" "));
+  }
+
+  // While a band is awaited the words of the old one keep their room, unseen: nothing jumps.
+  function bandWords({ year, at }, full) {
+    const rows = band.of(view);
+    if (!rows) {
+      if (!band.awaited) write(fanNote, "");
+      return [];
+    }
+    write(fanNote, say(fan.note, { count: band.count, year, low: full(rows[0][at]), high: full(rows.at(-1)[at]) }));
+    return [fanNote.textContent, fan.own];
   }
 
   // Lines that coincide are drawn as one, so it is said.
@@ -164,6 +201,7 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
 
   return {
     ...figure, spec, reserve, release,
+    fan: fanned ? showFan : () => {},
     draw: (sets) => show(sets, false),
     // Another unit of the same quantity: kip, kip of the first year, dollars, share of GDP.
     setView(id) {

@@ -1,7 +1,7 @@
 // The card around a chart: live title, measure, full screen, note, source, and the mark of a simulated value.
 import { el, icon } from "/assets/js/panel/dom.js";
 
-export function makeFigure(spec, labels, plot) {
+export function makeFigure(spec, labels, plot, ...tools) {
   const title = el("h2");
   const measure = el("p", { class: "sp-lp-measure" });
   const note = el("p", { class: "sp-lp-note" });
@@ -14,6 +14,6 @@ export function makeFigure(spec, labels, plot) {
     el("p", { class: "sp-lp-source", title: spec.source }, spec.source),
     el("p", { class: "sp-lp-full-mark" }, labels.simulated));
   const root = el("figure", { class: "sp-lp-chart", "data-testid": `chart-${spec.id}`, "data-chart": spec.id },
-    el("header", {}, el("div", {}, title, measure), full), plot, foot);
+    el("header", {}, el("div", {}, title, measure), ...tools, full), plot, foot);
   return { root, title, measure, note, visible: () => root.offsetParent !== null };
 }

@@ -4,6 +4,7 @@ import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
 import { makeDrawer } from "/assets/js/panel/drawer.js";
 import { el, mark, write } from "/assets/js/panel/dom.js";
+import { canFan, fanWanted } from "/assets/js/panel/fan.js";
 import { makeGoalDialog } from "/assets/js/panel/goal_dialog.js";
 import { makeGoalMeter } from "/assets/js/panel/goal_meter.js";
 import { makeGroup, makeLever } from "/assets/js/panel/levers.js";
@@ -24,6 +25,7 @@ export function makeView(pack, years, on) {
   const numberCard = makeNumberCard(labels, numbers, on.behind);
   const context = {
     numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after, programmes: pack.programmes,
+    fan: canFan(pack) ? { ...pack.fan, wanted: fanWanted() } : null,
     on: {
       ...on,
       card: (lever) => card.open(lever, on.value(lever.id)),
@@ -92,6 +94,7 @@ export function makeView(pack, years, on) {
     root, draw, end, drawLevers,
     speak: () => spoken.tell(meter.news),
     toolbar: toolbar.draw,
+    fan: (bands) => charts.forEach((chart) => chart.fan?.(bands)),
     reserve: (extremes) => charts.forEach((chart) => chart.reserve(extremes)),
     setView: (id) => charts.forEach((chart) => { if (chart.spec.views.length > 1) chart.setView(id); }),
     // The room of the tiles: their largest digits over all years, today and here.
