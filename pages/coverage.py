@@ -9,8 +9,8 @@ from sp_app.figures.coverage_parts import functions_table, health_apart, people
 from sp_app.figures.members import members_ranking
 from sp_app.figures.standing import finding
 from sp_app.ui import figure, gaps, page, women_men
-from sp_app.ui.coverage_choices import FUNCTIONS, Choice, choose
-from sp_app.ui.coverage_view import HOME, View, all_functions, gather, sentence, trend_words
+from sp_app.ui.coverage_choices import FUNCTIONS, Choice, choose_compared, choose_function, choose_toward
+from sp_app.ui.coverage_view import HOME, View, all_functions, gather, reference, sentence, trend_words
 from sp_app.ui.guard import part
 from sp_app.ui.words import naming, words
 
@@ -20,33 +20,42 @@ def body(ctx: page.Context) -> None:
     """Draw what the choices govern: all of it."""
     members = tuple(area.key for area in ctx.q.members("ASEAN", datetime.date.today()))
     head = st.container()
-    choice = choose(ctx, members)
+    function = choose_function(ctx)
+    left, right = st.columns([7.5, 4.5], gap="small")
+    with right:
+        choice = Choice(function=function, compared=choose_compared(ctx, members))
     view = gather(ctx, choice)
     with head:
         year = view.last.year if view.last else ctx.t("frame.not_published")
         page.headline(ctx, sentence(ctx, view), ctx.t("coverage.context", year=year))
-    trend_and_members(ctx, choice, view, members)
+    with left:
+        trend(ctx, view)
+    with right:
+        ranking(ctx, view, members)
     who(ctx, choice, view)
     functions_and_gaps(ctx, choice)
 
 
-def trend_and_members(ctx: page.Context, choice: Choice, view: View, members: tuple[str, ...]) -> None:
-    """Draw coverage over the years, and how the members of ASEAN stand."""
+@part
+def trend(ctx: page.Context, view: View) -> None:
+    """Draw coverage over the years, and what the Lao path leads toward."""
+    toward = choose_toward(ctx)
+    measure = ctx.t("coverage.trend_measure", name=view.name)
+    drawn = coverage_trend(
+        measure, view.lao, view.others, reference(view, toward), toward == "target", trend_words(ctx, view)
+    )
+    figure.draw(ctx, drawn, height=470, phone=500)
+
+
+def ranking(ctx: page.Context, view: View, members: tuple[str, ...]) -> None:
+    """Draw how the members of ASEAN stand."""
     t, q = ctx.t, ctx.q
-    trend, ranking = st.columns([7.5, 4.5], gap="small")
-    with trend:
-        measure = t("coverage.trend_measure", name=view.name)
-        drawn = coverage_trend(
-            measure, view.lao, view.others, view.reference, choice.toward == "target", trend_words(ctx, view)
-        )
-        figure.draw(ctx, drawn, height=470, phone=500)
-    with ranking:
-        figures = {area: q.latest(view.key, area, sex=view.sex) for area in members}
-        told = naming(words(ctx, (*figures.values(), view.beside), t("coverage.note_ranking")), ctx, members)
-        bars = members_ranking(
-            "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, view.beside, told, 100.0
-        )
-        figure.draw(ctx, bars, height=470, phone=520)
+    figures = {area: q.latest(view.key, area, sex=view.sex) for area in members}
+    told = naming(words(ctx, (*figures.values(), view.beside), t("coverage.note_ranking")), ctx, members)
+    bars = members_ranking(
+        "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, view.beside, told, 100.0
+    )
+    figure.draw(ctx, bars, height=470, phone=520)
 
 
 def who(ctx: page.Context, choice: Choice, view: View) -> None:

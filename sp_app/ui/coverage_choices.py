@@ -27,10 +27,9 @@ FUNCTIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a reader asked for; `toward` is ASEAN in the Lao year or the latest, the world, or a target."""
+    """What the whole page is asked for."""
 
     function: str
-    toward: Toward
     compared: str
 
 
@@ -48,16 +47,19 @@ def areas_to_compare(ctx: Context, members: tuple[str, ...]) -> dict[str, str]:
     return {key: ctx.t("coverage.compare_with", area=names[key]) for key in (*aggregates, *countries)}
 
 
-def choose(ctx: Context, members: tuple[str, ...]) -> Choice:
-    """Draw the switches in two rows: the function over the whole width, the others over the figures they govern."""
-    t = ctx.t
-    functions = {key: t(f"coverage.f_{key}") for key in FUNCTIONS}
-    function = switch.switch("f", t("overview.function"), functions, "any", stretch=True)
-    path, beside = st.columns([7.5, 4.5], gap="small")
-    with path:
-        ends = {key: t(f"coverage.toward_{key}") for key in TOWARD}
-        toward = switch.switch("r", t("coverage.toward"), ends, "same", stretch=True)
-    with beside:
-        areas = areas_to_compare(ctx, members)
-        compared = switch.switch("c", t("coverage.compare"), areas, "ASEAN", control=st.selectbox)
-    return Choice(function=function, toward=cast(Toward, toward), compared=compared)
+def choose_function(ctx: Context) -> str:
+    """Draw the switch of functions over the whole width."""
+    functions = {key: ctx.t(f"coverage.f_{key}") for key in FUNCTIONS}
+    return switch.switch("f", ctx.t("overview.function"), functions, "any", stretch=True)
+
+
+def choose_compared(ctx: Context, members: tuple[str, ...]) -> str:
+    """Draw the choice of the area to compare with."""
+    areas = areas_to_compare(ctx, members)
+    return switch.switch("c", ctx.t("coverage.compare"), areas, "ASEAN", control=st.selectbox)
+
+
+def choose_toward(ctx: Context) -> Toward:
+    """Draw what the Lao path leads toward: ASEAN in the Lao year or the latest, the world, or a target."""
+    ends = {key: ctx.t(f"coverage.toward_{key}") for key in TOWARD}
+    return cast(Toward, switch.switch("r", ctx.t("coverage.toward"), ends, "same", stretch=True))

@@ -17,7 +17,7 @@ Several = tuple[Observation, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Every figure of one function: Lao, of others by area, what the path leads toward, the persons concerned.
+    """Every figure of one function: Lao, of others by area, the persons concerned.
 
     `beside` is the group of countries that members are shown with, in the Lao year.
     """
@@ -29,7 +29,6 @@ class View:
     others: dict[str, Several]
     asean: Observation | None
     beside: Observation | None
-    reference: Observation | None
     population: Observation | None
 
     @property
@@ -45,12 +44,12 @@ def in_year(several: Several, last: Observation | None) -> Observation | None:
     return next((o for o in several if o.year == last.year), None)
 
 
-def reference(others: dict[str, Several], last: Observation | None, toward: Toward) -> Observation | None:
+def reference(view: View, toward: Toward) -> Observation | None:
     """Return what the path leads toward; None for a target, as none is published."""
     if toward == "target":
         return None
-    several = others["WLD" if toward == "world" else "ASEAN"]
-    return (several[-1] if several else None) if toward == "latest" else in_year(several, last)
+    several = view.others["WLD" if toward == "world" else "ASEAN"]
+    return (several[-1] if several else None) if toward == "latest" else in_year(several, view.last)
 
 
 def is_group(ctx: Context, area: str) -> bool:
@@ -76,7 +75,6 @@ def gather(ctx: Context, choice: Choice) -> View:
         others=others,
         asean=in_year(others["ASEAN"], last),
         beside=in_year(others[choice.compared if is_group(ctx, choice.compared) else "ASEAN"], last),
-        reference=reference(others, last, choice.toward),
         population=ctx.q.population(HOME, last.year) if last and choice.function == "any" else None,
     )
 

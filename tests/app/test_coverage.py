@@ -8,7 +8,7 @@ from sp_app.data.database import open_database
 from sp_app.i18n import texts
 from sp_app.i18n.numbers import numbers
 from sp_app.ui.coverage_choices import FUNCTIONS, TOWARD, Choice, Toward, areas_to_compare
-from sp_app.ui.coverage_view import gather, sentence
+from sp_app.ui.coverage_view import gather, reference, sentence
 from sp_app.ui.page import Context
 from sp_app.ui.women_men import by_sex
 from tests.app.test_asean import MEMBERS, heading
@@ -66,17 +66,17 @@ def test_an_unknown_choice_is_ignored() -> None:
     ("toward", "area", "year"), [("same", "ASEAN", 2021), ("latest", "ASEAN", 2023), ("world", "WLD", 2021)]
 )
 def test_the_path_leads_toward_what_was_chosen(ctx: Context, toward: Toward, area: str, year: int) -> None:
-    view = gather(ctx, Choice(function="any", toward=toward, compared="ASEAN"))
-    assert view.reference is not None and (view.reference.area, view.reference.year) == (area, year)
+    found = reference(gather(ctx, Choice(function="any", compared="ASEAN")), toward)
+    assert found is not None and (found.area, found.year) == (area, year)
 
 
 def test_no_target_is_invented(ctx: Context) -> None:
-    assert gather(ctx, Choice(function="any", toward="target", compared="ASEAN")).reference is None
+    assert reference(gather(ctx, Choice(function="any", compared="ASEAN")), "target") is None
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_two_areas_in_one_sentence_are_of_the_same_year(ctx: Context, function: str) -> None:
-    view = gather(ctx, Choice(function=function, toward="latest", compared="ASEAN"))
+    view = gather(ctx, Choice(function=function, compared="ASEAN"))
     if view.last and view.asean:
         assert view.last.year == view.asean.year
     assert sentence(ctx, view)
@@ -84,7 +84,7 @@ def test_two_areas_in_one_sentence_are_of_the_same_year(ctx: Context, function: 
 
 def test_members_are_set_beside_the_chosen_group_of_countries(ctx: Context) -> None:
     def beside(compared: str) -> str | None:
-        found = gather(ctx, Choice(function="any", toward="same", compared=compared)).beside
+        found = gather(ctx, Choice(function="any", compared=compared)).beside
         return found and found.area
 
     assert (beside("LMIC"), beside("ASEAN"), beside("THA")) == ("LMIC", "ASEAN", "ASEAN")

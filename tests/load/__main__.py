@@ -16,7 +16,7 @@ from tests.load.report import Row, markdown, median, table
 from tests.load.servers import APP, BARE, ROOT, Server, serving
 
 REPORT = ROOT / "docs" / "benchmarks.md"
-SWITCH = '[class*="st-key-choice_"]:not([class*="st-key-choice_lang"]) button'
+ONE_FIGURE, ALL_FIGURES = ".st-key-choice_r button", ".st-key-choice_f button"
 COMMITS = 8
 
 
@@ -89,12 +89,15 @@ def control(chosen: argparse.Namespace) -> list[Row]:
             page.goto(f"{server.address}/coverage")
             page.wait_for_selector(screen.PLOTLY)
             screen.settle(page)
-            ours = screen.react(page, screen.press_switch(page, SWITCH), times)
+            ours = screen.react(page, screen.press_switch(page, ONE_FIGURE), times)
+            every = screen.react(page, screen.press_switch(page, ALL_FIGURES), times)
     met = ours.painted_ms <= 1.3 * bare.painted_ms
+    one, all_of_them = "native control → paint, one figure follows", "native control → paint, all figures follow"
     return [
-        Row("native control → page changed", "ms", ours.changed_ms, bare.changed_ms),
-        Row("native control → paint", "ms", ours.painted_ms, bare.painted_ms, "ratio ≤ 1.3", met),
-        Row("native control → paint, 95th percentile", "ms", ours.painted_p95_ms, bare.painted_p95_ms),
+        Row(one, "ms", ours.painted_ms, bare.painted_ms, "ratio ≤ 1.3", met),
+        Row(f"{one}, 95th percentile", "ms", ours.painted_p95_ms, bare.painted_p95_ms),
+        Row(f"{all_of_them} (bare: its one)", "ms", every.painted_ms, bare.painted_ms),
+        Row(f"{all_of_them}, 95th percentile", "ms", every.painted_p95_ms, bare.painted_p95_ms),
     ]
 
 
