@@ -94,6 +94,11 @@ def test_a_page_is_thin(path: Path) -> None:
     assert len(path.read_text("utf8").splitlines()) <= 90
 
 
+def test_a_part_of_a_page_is_made_in_one_place() -> None:
+    """A bare fragment would show Streamlit's own error when it runs alone and fails."""
+    assert [relative(path) for path in OURS if "st.fragment" in path.read_text("utf8")] == ["sp_app/ui/guard.py"]
+
+
 @pytest.mark.parametrize("path", [p for p in OURS if "sp_core" not in p.parts], ids=relative)
 def test_no_literal_text_reaches_the_screen_from_code(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf8"))):
