@@ -25,6 +25,7 @@ from sp_app.ui import asean_words
 from sp_app.ui.asean_measures import MEASURES, figures, group_of, reference
 from sp_app.ui.coverage_choices import Choice
 from sp_app.ui.coverage_view import gather, trend_words
+from sp_app.ui.coverage_view import reference as towards
 from sp_app.ui.expenditure_cards import HOME
 from sp_app.ui.expenditure_views import by_area, member_names, told
 from sp_app.ui.financing_table import cell_words, row_name
@@ -52,9 +53,9 @@ def _by_function(asked: Asked) -> FigureSpec:
 
 def _trend(asked: Asked) -> FigureSpec:
     ctx = asked.ctx
-    view = gather(ctx, Choice(function="any", toward="same", compared="ASEAN"))
+    view = gather(ctx, Choice(function="any", compared="ASEAN"))
     measure = ctx.t("coverage.trend_measure", name=view.name)
-    return coverage_trend(measure, view.lao, view.others, view.reference, False, trend_words(ctx, view))
+    return coverage_trend(measure, view.lao, view.others, towards(view, "same"), False, trend_words(ctx, view))
 
 
 def _spending(asked: Asked) -> FigureSpec:
