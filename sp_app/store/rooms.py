@@ -24,6 +24,7 @@ from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor
 from sp_app.store.problem import refused
 from sp_app.store.room_records import PHASES, Asked, Delegation, Phase, Question, Room
+from sp_app.store.room_trail import entered
 from sp_app.store.rows import utc_now
 from sp_app.store.typed_text import Field, checked
 
@@ -40,18 +41,22 @@ def open_room(store: Store, who: Permission, scenario: Mapping[str, str], now: C
         at = now()
         for earlier in session.scalars(select(RoomRow).where(RoomRow.closed_at.is_(None))):
             earlier.closed_at = at
+            entered(session, editor, "close", earlier, at)
         code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
         row = RoomRow(code=code, opened_by=editor.name, opened_at=at, scenario=dict(scenario), refused=0)
         session.add(row)
         session.flush()
+        entered(session, editor, "open", row, at)
         return _record(session, row)
 
 
 def close_room(store: Store, who: Permission, now: Clock = utc_now) -> None:
     """Close the open room; what was said in it stays in the store."""
-    fail_unless_editor(who)
+    editor = fail_unless_editor(who)
     with store.writing() as session:
-        _open_row(session).closed_at = now()
+        row, at = _open_row(session), now()
+        row.closed_at = at
+        entered(session, editor, "close", row, at)
 
 
 def follow(store: Store, who: Permission, scenario: Mapping[str, str]) -> Room:
