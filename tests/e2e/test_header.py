@@ -1,0 +1,32 @@
+"""The header at every width: the menu and the switch of the language never lie on each other."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.conftest import visit
+
+# Parts of the menu that reach into the language switch, or under the product's name.
+COVERED = """() => {
+  const left = document.querySelector('.sp-brand').getBoundingClientRect().right;
+  const right = document.querySelector('.st-key-sp_language').getBoundingClientRect().left;
+  const parts = document.querySelectorAll('[data-testid="stTopNavLinkContainer"], [data-testid="stTopNavSection"]');
+  return [...parts].filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.width && (box.right > right || box.left < left);
+  }).map((part) => part.textContent);
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("width", [800, 900, 1024, 1180, 1366, 1920])
+def test_the_menu_leaves_room_for_the_name_and_the_language(
+    server: str, browser: Browser, width: int, language: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    visit(page, f"{server}/coverage?lang={language}")
+    page.wait_for_timeout(400)
+    assert page.locator('[data-testid="stTopNavLinkContainer"]').count() >= 1
+    assert page.evaluate(COVERED) == []
+    page.close()
