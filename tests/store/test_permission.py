@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -46,9 +47,14 @@ LOOKING: dict[str, Call] = {
 
 
 def services(module: ModuleType) -> set[str]:
-    """Return the public functions of a module that ask who is there."""
-    own = {n: f for n, f in vars(module).items() if inspect.isfunction(f) and f.__module__ == module.__name__}
-    asking = {name for name, function in own.items() if "who" in inspect.signature(function).parameters}
+    """Return the public functions of a module that ask who is there; those of any shelf are tried through one."""
+    own = {
+        name: found
+        for name, found in vars(module).items()
+        if isinstance(found, partial) or (inspect.isfunction(found) and found.__module__ == module.__name__)
+    }
+    asked = {name: inspect.signature(function).parameters for name, function in own.items()}
+    asking = {name for name, parameters in asked.items() if "who" in parameters and "shelf" not in parameters}
     return {f"{module.__name__.rpartition('.')[2]}.{name}" for name in asking if not name.startswith("_")}
 
 
