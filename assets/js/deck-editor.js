@@ -71,7 +71,8 @@ function makeEditor(root) {
     }),
     remove: (number) => { if (draft.slides.length > 1) arrange((slides) => { slides.splice(number, 1); return Math.min(at, slides.length - 1); }); },
     add: (kind) => arrange((slides) => {
-      slides.splice(at + 1, 0, { id: freeId(kind), ...copy(data.fresh[kind]) });
+      const levers = kind === "levers" ? { levers: [data.levers[draft.scenario]?.[0]?.[0]].filter(Boolean) } : {};
+      slides.splice(at + 1, 0, { id: freeId(kind), ...copy(data.fresh[kind]), ...levers });
       return at + 1;
     }),
     begin: step,

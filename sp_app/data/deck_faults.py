@@ -20,6 +20,7 @@ class Vocabulary:
     """What a deck may name: figures, numbers and scenarios that exist.
 
     `of_payers` are the figures and numbers that only a scenario that says who pays (`paying`) can answer.
+    `levers` holds the levers of each scenario that may stand on a slide.
     """
 
     figures: Collection[str]
@@ -27,6 +28,7 @@ class Vocabulary:
     scenarios: Collection[str]
     of_payers: Collection[str] = ()
     paying: Collection[str] = ()
+    levers: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,10 @@ def faults_of(deck: DeckTable, known: Vocabulary) -> Iterator[DeckFault]:
         yield _unknown("scenario", deck.scenario, known.scenarios)
     seen: set[str] = set()
     for slide in deck.slides:
-        found = [*_slide_faults(slide, known), *_payer_faults(slide, slide.scenario or deck.scenario, known)]
+        scenario = slide.scenario or deck.scenario
+        levers = known.levers.get(scenario, ())
+        found = [*_slide_faults(slide, known), *_payer_faults(slide, scenario, known)]
+        found += [_unknown("levers", name, levers) for name in slide.levers if name not in levers]
         if slide.id in seen:
             said = "field id stands twice; give every slide an id of its own"
             found.append(DeckFault(kind="listed_twice", said=said, place="id", values={"typed": slide.id}))

@@ -15,13 +15,17 @@ from sp_app.data.scenario_schema import Table, Word
 DECK_FORMAT = 1  # raised when an older program would misread a newer file
 LETTERS = 220  # of a title or a point: more cannot be read from the back
 MOST_NOTES = 4000
-MOST_POINTS, MOST_NUMBERS, MOST_SLIDES = 6, 3, 60
+MOST_POINTS, MOST_NUMBERS, MOST_LEVERS, MOST_SLIDES = 6, 3, 2, 60
+LeverId = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z][a-z0-9_.]*$")]
 Said = Annotated[str, Field(min_length=1, max_length=LETTERS)]
 Notes = Annotated[str, Field(max_length=MOST_NOTES)]
 
 
 class SlideTable(Table):
-    """One slide; a figure brings its own title, and `decisions` makes one slide for every programme of the scenario."""
+    """One slide; a figure brings its own title, and `decisions` makes one slide for every programme of the scenario.
+
+    `levers` of the scenario move the cost on the slide itself; the scenario of the meeting stays as it is.
+    """
 
     id: Word
     title_en: Said | None = None
@@ -30,6 +34,7 @@ class SlideTable(Table):
     numbers: list[Word] = Field(default_factory=list, max_length=MOST_NUMBERS)
     points_en: list[Said] = Field(default_factory=list, max_length=MOST_POINTS)
     points_lo: list[Said] = Field(default_factory=list, max_length=MOST_POINTS)
+    levers: list[LeverId] = Field(default_factory=list, max_length=MOST_LEVERS)
     decisions: bool = False
     opening: bool = False
     scenario: Word | None = None
@@ -54,15 +59,19 @@ class SlideTable(Table):
 
     @model_validator(mode="after")
     def _has_a_title_and_something_to_show(self) -> Self:
+        if self.levers and (self.figure or self.numbers or self.points_en or self.opening or self.decisions):
+            raise PydanticCustomError(
+                "deck_levers", "levers fill their slide; take figure, numbers, points, opening and decisions out"
+            )
         if self.decisions and (self.figure or self.numbers or self.points_en or self.opening or self.title_en):
             raise PydanticCustomError(
                 "deck_alone", "decisions fills its slides alone; take title, figure, numbers, points and opening out"
             )
         if self.title_en is None and not (self.figure or self.decisions):
             raise PydanticCustomError("deck_title", "without a figure a slide needs title_en and title_lo")
-        if not (self.figure or self.numbers or self.points_en or self.decisions or self.opening):
+        if not (self.figure or self.numbers or self.points_en or self.decisions or self.opening or self.levers):
             raise PydanticCustomError(
-                "deck_bare", "the slide is empty; give it figure, numbers, points, decisions or opening"
+                "deck_bare", "the slide is empty; give it figure, numbers, points, levers, decisions or opening"
             )
         return self
 

@@ -39,6 +39,7 @@ OWN: tuple[Kind, ...] = (
     "deck_number",
     "deck_name",
     "deck_braces",
+    "deck_levers",
     "unknown_part",
     "listed_twice",
     "bad_version",

@@ -36,7 +36,7 @@ Kind = Literal[
     "room_closed", "question_closed", "outside_question", "room_full",
     # a deck that is presented
     "deck_pair", "deck_points", "deck_alone", "deck_title", "deck_bare", "deck_payers", "deck_number", "deck_name",
-    "deck_braces",
+    "deck_braces", "deck_levers",
     # the place where things are kept
     "read_only", "disk_full", "busy", "damaged", "later_store", "failed",
 ]  # fmt: skip

@@ -46,6 +46,7 @@ def vocabulary() -> Vocabulary:
         numbers=tuple(NUMBERS),
         scenarios=tuple(known),
         of_payers=FINANCED_FIGURES | FINANCED_NUMBERS,
+        levers={name: scenario.headline for name, scenario in known.items()},
         paying=tuple(name for name, scenario in known.items() if scenario.financing is not None),
     )
 

@@ -9,14 +9,16 @@ import streamlit as st
 
 from sp_app.data.deck_schema import DeckTable
 from sp_app.i18n import LANGUAGES, texts
+from sp_app.live.lever_names import full_name
 from sp_app.store.decks import fields
 from sp_app.ui import present_deck, present_draft
 from sp_app.ui.elements import element
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import library
+from sp_core.scenario import Scenario
 
 KEY = "deck_editor"
-KINDS = ("figure", "points", "opening", "decisions")
+KINDS = ("figure", "points", "levers", "opening", "decisions")
 FIRST_FIGURE, FIRST_NUMBER = "cost", "need"
 LABELS = (
     "title_en",
@@ -27,6 +29,7 @@ LABELS = (
     "notes_lo",
     "figure",
     "numbers",
+    "levers",
     "scenario",
     "panel",
     "room",
@@ -91,8 +94,14 @@ def _words(ctx: Context) -> dict[str, Any]:
         "figures": [[name, ctx.t(f"decks.figure_{name}")] for name in known.figures],
         "numbers": [[name, ctx.t(f"present.number_{name}")] for name in known.numbers],
         "scenarios": [[name, scenario.title.get(ctx.lang)] for name, scenario in library().items()],
+        "levers": {name: _levers(ctx, scenario) for name, scenario in library().items()},
         "fresh": {kind: _fresh(kind) for kind in KINDS},
     }
+
+
+def _levers(ctx: Context, scenario: Scenario) -> list[list[str]]:
+    """Return the levers of a scenario that may stand on a slide, with their full names."""
+    return [[name, full_name(scenario.lever(name), scenario, ctx.t)] for name in scenario.headline]
 
 
 def _fresh(kind: str) -> dict[str, Any]:
@@ -102,6 +111,8 @@ def _fresh(kind: str) -> dict[str, Any]:
     if kind == "figure":
         return {"figure": FIRST_FIGURE}
     titles = {f"title_{lang}": texts(lang)("decks.new_title") for lang in LANGUAGES}
+    if kind == "levers":
+        return titles  # the editor puts in the first lever of the slide's scenario
     if kind == "opening":
         return {**titles, "opening": True}
     return {**titles, **{f"points_{lang}": [texts(lang)("decks.new_point")] for lang in LANGUAGES}}

@@ -22,9 +22,11 @@ from sp_app.ui.page import Context
 from sp_app.ui.present_figures import FIGURES
 from sp_app.ui.present_numbers import NUMBERS, Asked, Number
 from sp_app.ui.present_words import credits_of, rests_on_choices
+from sp_app.ui.scenario_ground import packed
 
 SCENARIOS, DESK = "/scenarios", "/room-desk"
 COSTS = ("cost_lak",)
+MOVED_FIGURE, MOVED_NUMBER = "cost", "need"  # what levers on a slide move: where nothing moves, it is shown as it is
 SHOWN = ("cost_lak", "financing_gap_lak")
 MOST_PLACES = 2
 
@@ -78,8 +80,9 @@ class Parts:
 def slide_parts(one: Bound, ctx: Context) -> Parts:
     """Return what a slide says in the language of `ctx`, the numbers its texts name filled in."""
     table, lang, asked = one.table, ctx.lang, one.asked(ctx)
-    spec = FIGURES[table.figure](asked) if table.figure else None
-    numbers = tuple(NUMBERS[name](asked) for name in table.numbers)
+    figure = MOVED_FIGURE if table.levers else table.figure
+    spec = FIGURES[figure](asked) if figure else None
+    numbers = tuple(NUMBERS[name](asked) for name in ([MOVED_NUMBER] if table.levers else table.numbers))
     title = getattr(table, f"title_{lang}")
     return Parts(
         title=_said(title, asked) if title is not None else spec.title if spec else "",
@@ -96,6 +99,9 @@ def _slide(one: Bound) -> Iterator[dict[str, Any]]:
     illustrative = first.simulated and rests_on_choices(one.found, COSTS)
     specs = [spec for spec in (first.spec, second.spec) if spec]
     common = _common(one, one.table.id, first.title, second.title, first.simulated, illustrative)
+    if one.table.levers:
+        yield common | _moving(one) | {"source": first.source}
+        return
     yield common | {
         "kind": "opening" if one.table.opening else "figure" if specs else "points",
         "figure": _figure(first.spec) if first.spec else None,
@@ -103,6 +109,25 @@ def _slide(one: Bound) -> Iterator[dict[str, Any]]:
         "numbers": [_number(*pair) for pair in zip(first.numbers, second.numbers, strict=True)],
         "points": [list(pair) for pair in zip(first.points, second.points, strict=True)],
         "source": first.source,
+    }
+
+
+def _moving(one: Bound) -> dict[str, Any]:
+    """Return what levers on a slide need: the pack of the panel, where they stand, the year of the number."""
+    state = one.state
+    return {
+        "kind": "levers",
+        "figure": None,
+        "measure": "",
+        "numbers": [],
+        "points": [],
+        "live": {
+            "pack": packed(state.scenario.id, one.ctx.lang).address,
+            "levers": one.table.levers,
+            "values": dict(state.values),
+            "year": state.year,
+            "back": one.ctx.t("present.levers_back"),
+        },
     }
 
 

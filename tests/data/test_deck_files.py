@@ -15,6 +15,7 @@ KNOWN = Vocabulary(
     scenarios=("floor", "grant"),
     of_payers=("who_pays", "gap"),
     paying=("floor",),
+    levers={"floor": ("mecg.coverage",)},
 )
 HEAD = 'format = 1\nid = "deck"\ntitle_en = "Deck"\ntitle_lo = "ຊຸດ"\nscenario = "floor"\n'
 GOOD = HEAD + (
@@ -61,6 +62,11 @@ BROKEN = {
     "a slide without title": (HEAD + '[[slides]]\nid = "one"\nnumbers = ["covered"]\n', "needs title_en and title_lo"),
     "an empty slide": (HEAD + '[[slides]]\nid = "one"\ntitle_en = "A"\ntitle_lo = "ກ"\n', "the slide is empty"),
     "decisions beside a figure": (GOOD.replace('"cost"', '"cost"\ndecisions = true'), "decisions fills its slides"),
+    "levers beside a figure": (GOOD.replace('"cost"', '"cost"\nlevers = ["mecg.coverage"]'), "levers fill their slide"),
+    "an unknown lever": (
+        GOOD.replace('points_en = ["One"]\npoints_lo = ["ໜຶ່ງ"]', 'levers = ["mecg.x"]'),
+        "slide second: field levers is 'mecg.x'; there are mecg.coverage",
+    ),
     "an id twice": (GOOD.replace('"second"', '"first"'), "slide first: field id stands twice"),
     "an id that is no name": (GOOD.replace('"first"', '"<b>"'), "slide <b>: field id"),
     "too many numbers": (GOOD.replace('["covered"]', '["covered", "covered", "covered", "covered"]'), "field numbers"),

@@ -17,7 +17,7 @@ SMALL = """() => [...document.querySelectorAll('.sp-slide.shown *')].filter((nod
   return own && node.getClientRects().length && parseFloat(getComputedStyle(node).fontSize) < 23.9;
 }).map((node) => `${getComputedStyle(node).fontSize} ${node.textContent.slice(0, 40)}`)"""
 OUTSIDE = """() => { const slide = document.querySelector('.sp-slide.shown'), room = slide.getBoundingClientRect();
-  const foot = slide.querySelector('footer').getBoundingClientRect().top;
+  const foot = slide.querySelector(':scope > footer').getBoundingClientRect().top;
   return [...slide.querySelectorAll('h2, p, li, dt, dd, table, b, span')].filter((node) => {
     const box = node.getBoundingClientRect(), body = node.closest('.sp-slide-body') && !node.closest('.sp-slide-plot');
     return box.width && (box.right > room.right + 1 || box.bottom > (body ? foot : room.bottom) + 2);
@@ -71,8 +71,8 @@ def test_blank_full_screen_and_overview(server: str, page: Page) -> None:
     page.wait_for_function("document.querySelector('.sp-stage').getBoundingClientRect().width === 1920")
     page.keyboard.press("o")
     cards = page.locator(".sp-slide-grid button")
-    expect(cards).to_have_count(13)
-    cards.nth(10).click()
+    expect(cards).to_have_count(14)
+    cards.nth(11).click()
     expect(cards).to_have_count(0)
     assert at(page) == "framework"
 
@@ -87,6 +87,8 @@ def test_every_slide_reads_from_the_back_and_nothing_is_cut(server: str, page: P
     for _ in range(count):
         if page.locator(".sp-slide.shown .sp-slide-plot:not(.as-table)").count():
             page.wait_for_function(DRAWN)
+        if page.locator(".sp-slide.shown .sp-slide-levers").count():
+            page.wait_for_selector('.sp-slide.shown [data-drawn="1"]')
         name = at(page)
         assert page.evaluate(SMALL) == [], name
         assert page.evaluate(OUTSIDE) == [], name
@@ -102,7 +104,7 @@ def test_the_notes_window_follows_and_turns_pages_too(server: str, page: Page) -
     notes = popup.value
     notes.wait_for_selector(".sp-notes")
     page.keyboard.press("ArrowRight")
-    expect(notes.locator(".sp-notes .place")).to_have_text("2 / 13")
+    expect(notes.locator(".sp-notes .place")).to_have_text("2 / 14")
     expect(notes.locator(".sp-notes .text")).to_contain_text("at least one cash benefit")
     expect(notes.locator(".sp-notes .clock")).to_have_text(CLOCK)
     notes.keyboard.press("PageDown")
@@ -126,3 +128,23 @@ def test_a_slide_flows_on_a_phone(server: str, page: Page) -> None:
     present(page, server, "lang=lo&slide=decide-mecg")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator(".sp-slide.shown dd").first.evaluate("(d) => parseFloat(getComputedStyle(d).fontSize)") >= 14
+
+
+def test_a_lever_on_a_slide_moves_its_number_and_nothing_else(server: str, page: Page) -> None:
+    present(page, server, "lang=en&slide=try")
+    page.wait_for_selector('.sp-slide.shown .sp-slide-levers[data-drawn="1"]', timeout=30_000)
+    live, address = page.get_by_test_id("slide-levers"), page.url
+    value, line = live.locator(".sp-lp-value"), live.locator(".sp-lp-line.scenario")
+    before, path = value.inner_text(), line.get_attribute("d")
+    lever = page.get_by_test_id("lever-mecg.coverage")
+    lever.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(value).not_to_have_text(before)
+    assert at(page) == "try" and page.url == address and line.get_attribute("d") != path
+    page.get_by_test_id("levers-back").click()
+    expect(value).to_have_text(before)
+    expect(page.get_by_test_id("levers-back")).to_be_disabled()
+    page.locator(".sp-slide.shown > header h2").click()
+    page.keyboard.press("PageDown")
+    assert at(page) == "decide-mecg"

@@ -58,7 +58,7 @@ function foot(slide, parent, at, deck, labels) {
   add(right, "b", "page", `${at + 1} / ${deck.slides.length}`);
 }
 
-// Return the slide's element and the box of its figure, if it has one.
+// Return the slide's element, the box of its figure and that of its levers, if it has them.
 export function build(deck, at) {
   const slide = deck.slides[at];
   const node = element("article", `sp-slide ${slide.kind}`);
@@ -70,6 +70,7 @@ export function build(deck, at) {
   if (slide.measure) add(head, "p", "measure", slide.measure);
   const body = add(node, "div", "sp-slide-body");
   let plot = null;
+  const live = slide.live ? add(body, "div", "sp-slide-levers") : null;
   if (slide.figure) {
     plot = add(body, "div", "sp-slide-plot");
     plot.setAttribute("role", slide.figure.kind === "table" ? "group" : "img");
@@ -80,5 +81,5 @@ export function build(deck, at) {
   if (slide.facts) facts(slide, body);
   if (slide.numbers.length) numbers(slide, add(body, "aside", "sp-slide-numbers"));
   foot(slide, add(node, "footer"), at, deck, deck.labels);
-  return { node, plot };
+  return { node, plot, live };
 }

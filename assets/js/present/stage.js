@@ -1,6 +1,7 @@
 // The stage: slides of one deck on top of each other, one shown; a page is turned without asking the server.
 import { element } from "/assets/js/figure.js";
 import { build } from "/assets/js/present/slide.js";
+import { drawLevers } from "/assets/js/present/levers.js";
 import { draw } from "/assets/js/present/plot.js";
 
 const WIDE = 1920, HIGH = 1080, PHONE = 720;
@@ -24,6 +25,7 @@ export function stage(deck) {
   };
   const paint = (number) => {
     const one = slide(number);
+    if (one.live) drawLevers(one.live, deck.slides[number].live, deck.labels.failed);
     if (!one.plot || one.size === size) return;
     one.size = size;
     draw(one.plot, deck.slides[number].figure, unit, deck.labels.failed);
