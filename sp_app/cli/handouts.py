@@ -20,6 +20,7 @@ from sp_core.errors import InvalidInput
 NAMES = "|".join(FORMATS)
 Written = Annotated[str, typer.Option("--format", metavar=NAMES, help="Kind of file.")]
 Spoken = Annotated[str, typer.Option("--lang", metavar="|".join(LANGUAGES), help="Language of the file.")]
+Proposer = Annotated[str, typer.Option("--proposer", metavar="NAME", help="Who proposes it; empty: a line to fill in.")]
 Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write; one of that name is replaced.")]
 
 
@@ -29,12 +30,14 @@ def register(app: typer.Typer) -> None:
 
 
 @in_plain_words
-def export_command(scenario: Scene, format: Written, out: Out, lang: Spoken = "en", moved: Moved = None) -> None:
+def export_command(
+    scenario: Scene, format: Written, out: Out, lang: Spoken = "en", moved: Moved = None, proposer: Proposer = ""
+) -> None:
     """Write a hand-out of a scenario with sources, marks, build and date; the file is whole or is not written."""
     chosen = format_of(format)
     if lang not in LANGUAGES:
         raise InvalidInput(f"language {lang!r} is none of {', '.join(LANGUAGES)}")
     asked = question(scenario, moved)
-    made = chosen.make(handout(asked.scenario, asked.values, lang, datetime.date.today(), asked.inputs))
+    made = chosen.make(handout(asked.scenario, asked.values, lang, datetime.date.today(), asked.inputs, proposer))
     write_whole(out, made)
     typer.echo(f"{out}: {len(made)} bytes", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sp_app.export.decisions import decision_grid
 from sp_app.export.framework_grid import framework_grid
-from sp_app.export.handout import Handout
+from sp_app.export.handout import LONGEST_NAME, Handout
 from sp_app.export.paper import INK, INK_2, INK_3, SMALL, TEXT, TINY, Paper
 from sp_app.export.paper_table import draw_grid
 from sp_app.export.plain import plain
@@ -20,19 +20,19 @@ from sp_app.export.telling import (
     results_by_year,
 )
 
-TITLE, LONGEST_TITLE, LONGEST_NAME = 19.0, 200, 160
+TITLE, LONGEST_TITLE = 19.0, 200
 DECISIONS = ("noted", "costed", "adopted")
 SIGNATURES = 3
 SIGNED = ((0.46, "signed_by"), (0.34, "signature"), (0.2, "signed_on"))  # part of the width, name
 BOX, NAMES = 3.6, 46.0  # mm: a decision's box, the names before the lines to write on
 
 
-def annex_pdf(h: Handout, proposer: str = "") -> bytes:
+def annex_pdf(h: Handout) -> bytes:
     """Return the annex as a PDF; without a proposer it leaves a line to write one on."""
     paper = Paper(h.language, f"{h.t('handout.annex')}: {plain(h.title, LONGEST_TITLE)}", h.day)
     paper.add_page()
     _head(paper, h)
-    _decision(paper, h, proposer)
+    _decision(paper, h)
     _finding(paper, h)
     _scenario(paper, h)
     _money(paper, h)
@@ -50,10 +50,10 @@ def _head(paper: Paper, h: Handout) -> None:
     paper.set_y(paper.get_y() + 9)
 
 
-def _decision(paper: Paper, h: Handout, proposer: str) -> None:
+def _decision(paper: Paper, h: Handout) -> None:
     """Draw the lines for proposer and meeting, and a box for each decision."""
     left, width = paper.l_margin + NAMES, paper.epw - NAMES
-    for key, written in (("proposer", plain(proposer, LONGEST_NAME)), ("meeting", "")):
+    for key, written in (("proposer", plain(h.proposer, LONGEST_NAME)), ("meeting", "")):
         line = paper.type(TEXT, "B")
         top = paper.get_y()
         paper.put(paper.lines(h.t(f"handout.{key}"), NAMES), paper.l_margin, top, NAMES, line)

@@ -8,12 +8,14 @@ from sp_app.export.charts import cost_figure, payers_figure
 from sp_app.export.decisions import decision_grid
 from sp_app.export.framework_grid import payers_grid
 from sp_app.export.grid import Grid
-from sp_app.export.handout import Handout
+from sp_app.export.handout import LONGEST_NAME, Handout
+from sp_app.export.plain import plain
 from sp_app.export.telling import changes, effect_sentence, headline, key_figures, looked_at, not_known
 from sp_app.export.word_page import Page
 from sp_app.export.word_parts import add_chart, add_grid
 
 MOST_CHANGES = 14
+BLANK = "_" * 40  # a line to write on by hand
 BRIEF_COLUMNS = (0, 2, 3, 4)  # of the decisions: the legal acts stand in the annex
 
 
@@ -25,6 +27,8 @@ def brief_docx(h: Handout) -> bytes:
     page.paragraph(page.title, "Title")
     marks = [h.t("frame.simulated"), *([h.t("handout.has_illustrative")] if h.illustrative else [])]
     page.mark(marks)
+    proposer = plain(h.proposer, LONGEST_NAME) or BLANK
+    page.paragraph(f"{h.t('handout.proposer')}: {proposer}")
     page.paragraph(headline(h), "Quote")
     page.paragraph(effect_sentence(h))
     add_grid(page, key_figures(h))

@@ -30,6 +30,8 @@ from sp_core.records import Origin
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 
+LONGEST_NAME = 160  # letters of a proposer that are printed
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -61,6 +63,7 @@ class Handout:
     credit_of: Mapping[str, str]
     origins: tuple[Origin, ...]
     actual: LastActual
+    proposer: str = ""  # as typed; empty: to be written in by hand
 
     @cached_property
     def t(self) -> Texts:
@@ -184,11 +187,13 @@ def handout(
     language: str,
     day: datetime.date,
     given: ModelInputs | None = None,
+    proposer: str = "",
 ) -> Handout:
     """Gather what a hand-out of `scenario` says on the figures of this build.
 
     `values` moves levers away from their defaults (None: as the scenario's file says) and is
-    checked; `given` spares reading the model's inputs again. Nothing is calculated yet.
+    checked; `given` spares reading the model's inputs again;
+    `proposer` is who brings it before the committee. Nothing is calculated yet.
     """
     database = open_database()
     queries, t = database.queries(), texts(language)
@@ -207,4 +212,5 @@ def handout(
         credit_of={OWN_ASSUMPTION: t("scenarios.own_choice")} | {origin.key: origin.credit for origin in origins},
         origins=origins,
         actual=actual,
+        proposer=proposer,
     )

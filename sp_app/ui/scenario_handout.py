@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from sp_app.export.formats import FORMATS, Format
-from sp_app.export.handout import handout
+from sp_app.export.handout import LONGEST_NAME, handout
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import ground
 from sp_app.ui.scenario_visit import Visit
@@ -25,17 +25,29 @@ def draw(ctx: Context, visit: Visit) -> None:
             f'<section class="sp-library"><h2>{escape(t("export.take_away"))}</h2>'
             f'<p class="sp-measure">{escape(t("export.take_away_note"))}</p></section>'
         )
+        proposer = _proposer(ctx)
         with st.container(horizontal=True, gap="small"):
             for one in FORMATS.values():
-                _button(ctx, visit, one)
+                _button(ctx, visit, one, proposer)
 
 
-def _button(ctx: Context, visit: Visit, one: Format) -> None:
+def _proposer(ctx: Context) -> str:
+    """Draw the field for who proposes it; it is kept when another page is opened."""
+    key, kept = f"{KEY}_proposer", f"{KEY}_proposed_by"
+    st.session_state.setdefault(key, st.session_state.get(kept, ""))
+    typed = st.text_input(
+        ctx.t("export.proposer"), key=key, max_chars=LONGEST_NAME, help=ctx.t("export.proposer_how"), width=560
+    )
+    st.session_state[kept] = typed
+    return typed
+
+
+def _button(ctx: Context, visit: Visit, one: Format, proposer: str) -> None:
     name = ctx.t(f"export.format_{one.key}")
     missing = ", ".join(one.missing)
     st.download_button(
         name,
-        _maker(visit, ctx.lang, one),
+        _maker(visit, ctx.lang, one, proposer),
         file_name=f"{visit.state.scenario.id}_{ctx.lang}_{ctx.build_id}.{one.extension}",
         mime=one.media_type,
         key=f"{KEY}_{one.key}",
@@ -45,12 +57,12 @@ def _button(ctx: Context, visit: Visit, one: Format) -> None:
     )
 
 
-def _maker(visit: Visit, language: str, one: Format) -> Callable[[], bytes]:
+def _maker(visit: Visit, language: str, one: Format, proposer: str) -> Callable[[], bytes]:
     """Return what makes the file: it runs on a click, with the levers as they stand then."""
 
     def make() -> bytes:
         state = visit.state
         given = ground(state.scenario.id).given
-        return one.make(handout(state.scenario, state.values, language, datetime.date.today(), given))
+        return one.make(handout(state.scenario, state.values, language, datetime.date.today(), given, proposer))
 
     return make

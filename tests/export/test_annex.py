@@ -79,7 +79,7 @@ def test_there_is_room_to_propose_decide_and_sign(annexes: dict) -> None:
     read = words(annexes[PAID, "en"])
     for said in ("Proposed by", "noted", "to be costed", "adopted", "Signatures", "Name and position"):
         assert said in read
-    named = words(annex_pdf(told(PAID, "en"), proposer="Ministry of Labour and Social Welfare, Department X"))
+    named = words(annex_pdf(replace(told(PAID, "en"), proposer="Ministry of Labour and Social Welfare, Department X")))
     assert "Proposed by Ministry of Labour and Social Welfare, Department X" in named
 
 
@@ -113,7 +113,7 @@ def test_the_same_scenario_gives_the_same_paper(annexes: dict) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hostile_title_is_words_and_nothing_else(language: str) -> None:
-    pdf = annex_pdf(hostile(PAID, language), proposer="\x00=1+1 <b>&\u202e" + "x" * 5000)
+    pdf = annex_pdf(replace(hostile(PAID, language), proposer="\x00=1+1 <b>&\u202e" + "x" * 5000))
     read = words(pdf)
     assert "<script>alert(1)</script>" in read and "=cmd|" in read and "{page} {nb} %s" in read
     assert not [key for key in (b"/JavaScript", b"/JS", b"/Launch", b"/URI", b"/AA") if key in pdf]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -144,3 +145,11 @@ def test_a_hostile_title_is_words_and_nothing_else() -> None:
     xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
     assert "<script>" not in xml and "\u202e" not in xml and "<w:t>x</w:t>" not in xml
     assert "INCLUDETEXT" not in xml and "DDE" not in xml
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_proposer_is_named_or_has_a_line_to_be_written_on(briefs: dict, language: str) -> None:
+    named = brief_docx(replace(told(UNPAID, language), proposer="ກະຊວງແຮງງານ \x00<b>&\u202e" + "x" * 5000))
+    (line,) = [p for p in map(lambda p: said(p.text), opened(named).paragraphs) if "ກະຊວງແຮງງານ <b>&" in p]
+    assert len(line) < 200 and "\u202e" not in line
+    assert any(said(p.text).endswith(": " + "_" * 40) for p in opened(briefs[UNPAID, language]).paragraphs)
