@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from sp_app.data.deck_schema import LETTERS
 from sp_app.store import editor_code
 from tests.e2e.conftest import free_port, settle, start_server
+from tests.e2e.test_present import OUTSIDE
 from tests.e2e.test_scenario_library import CODE, become_editor
 
 TITLE = "ພວກເຮົາຢູ່ໃສ ແລະ ຕ້ອງການຫຍັງ?"
@@ -162,3 +164,19 @@ def test_an_editor_saves_opens_and_renames_a_deck(desk: str, page: Page) -> None
 def test_the_editor_fits_a_phone(server: str, page: Page) -> None:
     edit(page, server, "lang=lo")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_longest_title_stays_in_its_box_and_a_longer_one_is_refused(server: str, page: Page) -> None:
+    edit(page, server, "lang=lo&slide=direction")
+    choose(page, "direction")
+    longest = ("ການປົກປ້ອງສັງຄົມສຳລັບທຸກຄົນໃນທົ່ວປະເທດ" * 6)[:LETTERS]
+    field(page, "title_en").fill(("Social protection for all " * 9)[:LETTERS].strip())
+    field(page, "title_lo").fill(longest)
+    expect(heading(page)).to_have_text(longest, timeout=15_000)
+    assert page.evaluate(OUTSIDE) == []
+    plot = page.locator(".sp-slide.shown .sp-slide-plot")
+    assert plot.evaluate("(box) => box.getBoundingClientRect().height") > 150
+    field(page, "title_lo").fill("ກ" * 300)
+    problem = page.get_by_test_id("deck-problems")
+    expect(problem).to_contain_text("300", timeout=15_000)
+    expect(heading(page)).to_have_text(longest)

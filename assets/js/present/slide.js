@@ -2,7 +2,9 @@
 import { element } from "/assets/js/figure.js";
 import { remember } from "/assets/js/present/back.js";
 
-const LONG = 56; // letters from which a title is set smaller, so that it keeps to two lines
+// Letters from which a title is set smaller: to two lines, to three, to what the longest accepted one needs.
+const SIZES = [[170, "longest"], [100, "longer"], [56, "long"]];
+const sizeOf = (title) => SIZES.find(([letters]) => title.length > letters)?.[1] ?? "";
 
 function add(parent, tag, className, text) {
   const node = element(tag, className, text);
@@ -65,8 +67,8 @@ export function build(deck, at) {
   node.dataset.slide = slide.id;
   node.setAttribute("aria-label", `${at + 1} / ${deck.slides.length}: ${slide.title}`);
   const head = add(node, "header");
-  add(head, "h2", slide.title.length > LONG ? "long" : "", slide.title);
-  add(head, "p", "second", slide.second);
+  add(head, "h2", sizeOf(slide.title), slide.title);
+  add(head, "p", `second ${sizeOf(slide.second)}`.trim(), slide.second);
   if (slide.measure) add(head, "p", "measure", slide.measure);
   const body = add(node, "div", "sp-slide-body");
   let plot = null;
