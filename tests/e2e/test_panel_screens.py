@@ -15,10 +15,12 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf8")
 SHIFT = """() => { window.__shift = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.__shift += entry.value;
 }).observe({ type: 'layout-shift' }); }"""
-SMALL = """() => [...document.querySelectorAll('.sp-lp :is(button, select, input)')].filter((one) => {
+# What can be pressed and is smaller than 44 px either way; a label around a field is pressed as well.
+SMALL = """() => [...document.querySelectorAll('.sp-lp :is(button, select, input, summary)')].filter((one) => {
   const box = one.getBoundingClientRect();
   const label = one.closest('label')?.getBoundingClientRect() ?? box;
-  return one.offsetParent && Math.max(box.height, label.height) < 44 && !one.matches('.sp-lp-name');
+  const least = Math.min(Math.max(box.height, label.height), Math.max(box.width, label.width));
+  return one.offsetParent && box.width && least < 44;
 }).map((one) => one.outerHTML.slice(0, 90))"""
 CUT = """() => [...document.querySelectorAll(
   '.sp-lp-tile, .sp-lp-tile h2, .sp-lp-name, .sp-lp-end, .sp-lp-field, .sp-lp-number')]
@@ -131,6 +133,31 @@ def test_a_phone_shows_tiles_to_swipe_one_chart_and_levers_at_once(server: str, 
     expect(lever(page, "growth_offset")).to_be_in_viewport()
     page.locator(".sp-lp-tiles").evaluate("(tiles) => tiles.scrollTo({ left: 4000 })")
     expect(page.get_by_test_id("tile-gdp_head")).to_be_in_viewport(ratio=0.9)
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_everything_is_large_enough_for_a_finger_and_reached_by_it(
+    server: str, page: Page, size: str, language: str
+) -> None:
+    open_panel(page, server, "s=social_pension_65&v=1&goal.cost_gdp=0.004", language)
+    page.get_by_test_id("pin").click()
+    page.get_by_test_id("fan").click()
+    page.wait_for_selector(".sp-lp-bands.shown")
+    assert page.evaluate(SMALL) == []
+    page.locator(".sp-lp-name").first.click()
+    assert page.evaluate(SMALL) == []
+    page.keyboard.press("Escape")
+    page.get_by_test_id("goal").click()
+    assert page.evaluate(SMALL) == []
+    page.keyboard.press("Escape")
+    page.locator(".sp-lp-open").first.click()
+    page.wait_for_selector("summary.sp-lp-part")
+    assert page.evaluate(SMALL) == []
+    page.keyboard.press("Escape")
+    page.get_by_test_id("all-levers").click()
+    page.wait_for_selector(".sp-lp-list .sp-lp-lever")
     assert page.evaluate(SMALL) == []
 
 

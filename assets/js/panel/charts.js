@@ -1,7 +1,6 @@
 // A line chart of one result: baseline, baseline under your assumptions, your scenario, what was pinned; labels at
 // the line's end.
 import { fittedAxis, niceAxis, spread } from "/assets/js/panel/axis.js";
-import { makeBand } from "/assets/js/panel/band.js";
 import { el, icon, say, svg, write } from "/assets/js/panel/dom.js";
 import { makeFigure } from "/assets/js/panel/figure.js";
 import { between, glide } from "/assets/js/panel/glide.js";
@@ -10,6 +9,7 @@ import { MOST_PINS } from "/assets/js/panel/pins.js";
 import { effectOf } from "/assets/js/panel/results.js";
 import { makeStarts, startsOf } from "/assets/js/panel/starts.js";
 
+const NO_BAND = { root: "", draw() {}, hide() {}, of: () => null, awaited: false }; // a phone in the room is spared its code
 const NOISE = 1e-9; // relative: less is rounding, not a difference
 const OWN = ["baseline", "modified", "scenario"];
 const LINES = [...OWN, ...Array.from({ length: MOST_PINS }, () => "pinned")];
@@ -17,11 +17,12 @@ const LINES = [...OWN, ...Array.from({ length: MOST_PINS }, () => "pinned")];
 export function makeChart(spec, { numbers, labels, years, assumedAfter, programmes, fan, on }) {
   const ground = makeGround({ numbers, labels, years, assumedAfter });
   const starts = makeStarts(years);
-  const fanned = fan && spec.id === "cost", band = makeBand((shown) => fanNote.classList.toggle("shown", shown));
+  const fanned = fan && spec.id === "cost";
+  const band = fanned ? fan.makeBand((shown) => fanNote.classList.toggle("shown", shown)) : NO_BAND;
   const paths = LINES.map((name) => svg("path", { class: `sp-lp-line ${name}` }));
   const dots = LINES.map((name) => svg("circle", { class: `sp-lp-end-dot ${name}`, r: 5 }));
   const leaders = LINES.map((name) => svg("path", { class: `sp-lp-leader ${name}` }));
-  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, fanned ? band.root : "", starts.root, ...leaders, ...paths, ...dots);
+  const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, band.root, starts.root, ...leaders, ...paths, ...dots);
   const ends = LINES.map((name) => {
     const value = el("b"), words = labels[`line_${name}`];
     return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, words ? el("span", {}, words) : "") };

@@ -36,6 +36,7 @@ export function makeToolbar({ labels, years, views, on }) {
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
     write(count, String(state.changes()));
+    changes.title = say(labels.changes, { count: state.changes() }); // a laptop shows the number alone
     select.value = String(year);
     unit.show(view);
   }

@@ -1,4 +1,5 @@
 // Build the panel of one pack: toolbar, levers, tiles, charts; one call draws a frame, one ends a move.
+import { makeBand } from "/assets/js/panel/band.js";
 import { makeBridge } from "/assets/js/panel/bridge.js";
 import { makeCard } from "/assets/js/panel/card.js";
 import { makeChart } from "/assets/js/panel/charts.js";
@@ -25,7 +26,7 @@ export function makeView(pack, years, on) {
   const numberCard = makeNumberCard(labels, numbers, on.behind);
   const context = {
     numbers, labels, years, views: pack.views, assumedAfter: pack.assumed_after, programmes: pack.programmes,
-    fan: canFan(pack) ? { ...pack.fan, wanted: fanWanted() } : null,
+    fan: canFan(pack) ? { ...pack.fan, wanted: fanWanted(), makeBand } : null,
     on: {
       ...on,
       card: (lever) => card.open(lever, on.value(lever.id)),
