@@ -57,6 +57,7 @@ MACRO = (
     Series("expenditure_share_path", "gov_expenditure_gdp", "share", divisor=100.0),
     Series("primary_balance_path", "gov_primary_balance_gdp", "share", divisor=100.0),
 )
+COUNTED = ("persons", "households")  # who gets one benefit each
 POPULATION = Series("population", "population", "persons")
 PEOPLE = {"births": Series("births", "births", "persons"), "population": POPULATION}
 
@@ -122,8 +123,8 @@ def _ages(queries: Figures, group: TargetGroup, assumptions: Assumptions) -> Ite
 
 def _count(name: str, assumptions: Assumptions, data: Path) -> Iterator[Parameter]:
     table = load_parameter(name, data)
-    if table.unit != "persons":
-        raise DataError(f"{name}.toml: column unit: {table.unit!r}; a direct count is in persons")
+    if table.unit not in COUNTED:
+        raise DataError(f"{name}.toml: column unit: {table.unit!r}; a direct count is in {' or '.join(COUNTED)}")
     step = in_force(table, date(assumptions.first_year, 1, 1))
     for year in assumptions.years:
         yield Parameter(

@@ -21,7 +21,18 @@ Short = Annotated[str, Field(min_length=1, max_length=20)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 Year = Annotated[int, Field(ge=1950, le=2100)]
 Unit = Literal[
-    "share", "lak_month", "lak_day", "usd_month", "usd", "year", "years", "months", "days", "yes_no", "persons"
+    "share",
+    "lak_month",
+    "lak_day",
+    "usd_month",
+    "usd",
+    "year",
+    "years",
+    "months",
+    "days",
+    "yes_no",
+    "persons",
+    "households",
 ]
 StatusWord = Literal["official", "estimate", "projection", "illustrative"]
 

@@ -7,6 +7,7 @@ import math
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import BILLION, MILLION, Numbers
 
+COUNTS = ("persons", "households")
 FIGURES = 4  # significant figures
 BARE = ("factor", "index", "yes_no")  # printed as the number alone
 LARGE = {"lak": ((BILLION, "lak_billion"), (MILLION, "lak_million")), "usd": ((MILLION, "usd_million"),)}
@@ -20,8 +21,8 @@ def value_words(t: Texts, n: Numbers, value: float, unit: str) -> str:
         return str(int(value))
     if unit in BARE:
         return n.decimal(value, _digits(value, 4))
-    if unit == "persons":
-        return t("model.unit_persons", value=n.integer(value))
+    if unit in COUNTS:
+        return t(f"model.unit_{unit}", value=n.integer(value))
     for size, word in LARGE.get(unit, ()):
         if abs(value) >= size:
             return t(f"model.unit_{word}", value=n.decimal(value / size, _digits(value / size, 2)))

@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from sp_app.data.scenario_files import scenario_ids
+from sp_app.explanation.values import value_words
 from sp_app.i18n import texts
 from sp_app.i18n.numbers import numbers
 from sp_app.live import tables
@@ -75,3 +76,10 @@ def test_the_file_says_what_it_is_and_holds_full_precision(language: str) -> Non
     for row, year in zip(rows, it.here.years, strict=True):
         assert float(row["cost_lak"]) == it.here.at("cost_lak", year)
         assert float(row["baseline.cost_lak"]) == it.baseline.at("cost_lak", year)
+
+
+def test_a_count_of_households_is_said_in_households() -> None:
+    (given,) = {(p.value, p.unit) for p in inputs("current_policies") if p.id == "cct_households"}
+    assert given == (25000.0, "households")
+    assert value_words(texts("en"), numbers("en"), *given) == "25,000 households"
+    assert value_words(texts("lo"), numbers("lo"), *given) == "25.000 ຄົວເຮືອນ"

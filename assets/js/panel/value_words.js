@@ -21,7 +21,7 @@ export function makeValueWords(units, numbers) {
     if (unit === "share") return `${short(value * 100, 4)}%`;
     if (unit === "year") return String(Math.trunc(value));
     if (BARE.includes(unit)) return short(value, 4);
-    if (unit === "persons") return say(units.persons, { value: numbers.decimal(value, 0) });
+    if (unit === "persons" || unit === "households") return say(units[unit], { value: numbers.decimal(value, 0) });
     const large = (LARGE[unit] ?? []).find(([size]) => Math.abs(value) >= size);
     return large ? say(units[large[1]], { value: short(value / large[0], 2) }) : say(units[unit], { value: short(value, 2) });
   };

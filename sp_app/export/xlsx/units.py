@@ -49,6 +49,7 @@ SMALLEST: Mapping[str, float] = {
     "usd": 1e3,
     "lak_month": 1.0,
     "persons": 1.0,
+    "households": 1.0,
     "lak_usd": 1.0,
     "share": 1e-3,
     "factor": 1e-3,
