@@ -14,7 +14,7 @@ const packs = Object.fromEntries(Object.entries(given.packs).map(
 
 const component = {
   parentElement: root,
-  data: { values: given.values, year: given.year, view: given.view, heard: null },
+  data: { values: given.values, year: given.year, view: given.view, heard: null, alone: true }, // nobody else moves the levers
   setTriggerValue(_, said) { // heard at once: there is no server
     component.data = { ...component.data, heard: said.serial };
     queueMicrotask(() => panel(component));

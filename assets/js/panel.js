@@ -209,7 +209,7 @@ function makePanel(root) {
       fan = makeFan(pack, (bands) => view.fan(bands), () => root.isConnected);
       replay = makeReplay(pack.all, shown, () => end(false));
     }
-    if (opened !== pack.scenario || (!walking && server.settled && differs(next))) {
+    if (opened !== pack.scenario || (!next.alone && !walking && server.settled && differs(next))) {
       adopt(next);
       if (!rebuild) {
         view.setView(unit);
