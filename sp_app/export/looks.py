@@ -65,9 +65,20 @@ class Formats:
 
 
 def decimals(digits: int, scale: str = "") -> str:
-    """Return the number format with so many decimals; nothing is a dash. Each comma of `scale` divides by 1,000."""
+    """Return the number format with so many decimals. Each comma of `scale` divides by 1,000."""
     number = "#,##0" + ("." + "0" * digits if digits else "") + scale
-    return f'{number};-{number};"–"'
+    return _without_nothing(number, 0.5 * 10.0**-digits * 1000.0 ** len(scale))
+
+
+def percent(digits: int) -> str:
+    """Return the format of a share in per cent with so many decimals."""
+    return _without_nothing("0." + "0" * digits + "%", 0.005 * 10.0**-digits)
+
+
+def _without_nothing(number: str, least: float) -> str:
+    """What rounds to nothing is a dash: no -0.00%."""
+    limit = f"{least:.12f}".rstrip("0").rstrip(".")
+    return f'[>={limit}]{number};[<=-{limit}]-{number};"–"'
 
 
 def page(sheet: Any, footer: str, pages: int = 0, wide: int = 1) -> None:

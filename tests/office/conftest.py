@@ -17,8 +17,8 @@ ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"""
-# Comma, quotes, UTF-8, from line 1, exact values instead of what is shown, every sheet a file of its own.
-EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+# Comma, quotes, UTF-8, from line 1, exact values or what is shown, every sheet a file of its own.
+EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,{shown},false,false,-1"
 SECONDS = 300
 
 Sheets = dict[str, list[list[str]]]
@@ -40,10 +40,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def calculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes]], dict[str, Sheets]]:
-    """Return what calculates workbooks, all in one start of LibreOffice: name → sheet → rows of cells."""
+def calculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Sheets]]:
+    """Return what calculates workbooks, all in one start of LibreOffice: name → sheet → rows of cells.
 
-    def calculate(workbooks: dict[str, bytes]) -> dict[str, Sheets]:
+    `shown`: cells as they are printed instead of exactly.
+    """
+
+    def calculate(workbooks: dict[str, bytes], shown: bool = False) -> dict[str, Sheets]:
         path = office_path()
         assert path, "no LibreOffice was found"
         folder = tmp_path_factory.mktemp("office")
@@ -53,7 +56,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, 
             (folder / f"{name}.xlsx").write_bytes(content)
         command = [path, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
         files = [str(folder / f"{name}.xlsx") for name in workbooks]
-        command += [EVERY_SHEET, "--outdir", str(folder / "out"), *files]
+        command += [EVERY_SHEET.format(shown=str(shown).lower()), "--outdir", str(folder / "out"), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
         return {name: _sheets(folder / "out", name) for name in workbooks}
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sp_app.export.looks import decimals
+from sp_app.export.looks import decimals, percent
 from sp_app.i18n import Texts
 from sp_core.lever import Lever
 
 PER_HEAD = ("gdp_head_lak",)
-PERCENT = '0.00%;-0.00%;"–"'
-# Every comma behind the decimals divides what is shown by 1,000; the cell keeps its value.
+# The cell keeps its value: only what is shown is divided.
 RESULTS: Mapping[str, str] = {
     "lak": decimals(1, ",,,"),
     "usd": decimals(1, ",,"),
-    "share": PERCENT,
+    "share": percent(2),
     "factor": "0.0000",
     "index": "0.0000",
 }
