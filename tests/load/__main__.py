@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page
 
-from tests.load import core, questions, room, screen
+from tests.load import core, exports, questions, room, screen
 from tests.load.capture import Conversation, record
 from tests.load.crowd import gather
 from tests.load.report import Row, markdown, median, table
@@ -163,12 +163,18 @@ def in_the_room(chosen: argparse.Namespace) -> list[Row]:
     return room.measure(10 if chosen.quick else chosen.people, 6.0 if chosen.quick else chosen.seconds)
 
 
+def handed_out(chosen: argparse.Namespace) -> list[Row]:
+    """Measure the making of every hand-out."""
+    return exports.measure(chosen.model, 1 if chosen.quick else 5)
+
+
 PARTS: dict[str, tuple[str, Callable[[argparse.Namespace], list[Row]]]] = {
     "start": ("Starting", start),
     "control": ("A native control on /coverage", control),
     "drag": ("The live panel on /scenarios", drag),
     "model": ("The model", model),
     "questions": ("Questions put to the model", asked),
+    "exports": ("Hand-outs", handed_out),
     "crowd": ("Many people at once", crowd),
     "room": ("The room", in_the_room),
 }
