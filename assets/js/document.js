@@ -1,11 +1,13 @@
 // The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
 // and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
-// request of a part alone would run nothing. A slide that led elsewhere leaves a way back.
+// request of a part alone would run nothing. A file that could not be made is told in the reader's language. A slide
+// that led elsewhere leaves a way back.
 import { wayBack } from "/assets/js/present/back.js";
 
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
-let words = "", timer = 0, away = false, ask = () => {};
+const FAILED = '[data-testid="stDownloadButtonError"]';
+let words = "", failed = "", timer = 0, away = false, ask = () => {};
 
 const strip = document.createElement("p");
 strip.className = "sp-offline";
@@ -31,11 +33,24 @@ function watch(app) {
   new MutationObserver(changed).observe(app, { attributes: true, attributeFilter: [STATE] });
 }
 
+// Streamlit says it in English, and not what still works.
+const failures = new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const node of addedNodes) {
+      const told = node.nodeType === 1 && (node.matches(FAILED) ? node : node.querySelector(FAILED));
+      const text = told && (told.querySelector("p") ?? told);
+      if (text && text.textContent !== failed) text.textContent = failed;
+    }
+});
+
 export default function frame(component) {
   document.documentElement.lang = component.data.language;
   words = component.data.offline;
+  failed = component.data.failed;
   wayBack();
   ask = () => component.setTriggerValue("back", true);
   const app = document.querySelector('[data-testid="stApp"]');
-  if (app && !strip.isConnected) watch(app);
+  if (!app || strip.isConnected) return;
+  watch(app);
+  failures.observe(app, { subtree: true, childList: true });
 }

@@ -75,7 +75,7 @@ def header(language: str) -> None:
         )
         element("document")(
             key="sp_document",
-            data={"language": language, "offline": t("frame.offline")},
+            data={"language": language, "offline": t("frame.offline"), "failed": t("frame.file_failed")},
             on_back_change=lambda: None,  # the run of the whole page is what a browser that was away asks for
         )
 

@@ -16,9 +16,10 @@ from sp_app.data.scenario_files import load_scenario
 from sp_app.export.formats import FORMATS
 from sp_app.export.handout import Handout, handout
 from sp_app.export.live_page import live_page
+from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
 from sp_core.records import Text
-from tests.e2e.conftest import SIZES, Watch
+from tests.e2e.conftest import SIZES, Watch, free_port, start_server
 from tests.e2e.panel import USUAL, grab, lever, open_panel, place, tile
 
 DAY = datetime.date(2026, 11, 25)
@@ -124,3 +125,36 @@ def test_every_file_of_a_moved_scenario_is_offered_and_says_what_it_is(server: s
             with zipfile.ZipFile(io.BytesIO(content)) as file:
                 assert "mecg.coverage" in file.read("levers.csv").decode("utf8")
                 assert ",policy,share,0.5," in file.read("levers.csv").decode("utf8")
+
+
+FULL_DISK = """import sys
+class Full:
+    def find_spec(self, name, path=None, target=None):
+        if name == "sp_app.export.data_package":
+            raise OSError(28, "No space left on device")
+sys.meta_path.insert(0, Full())
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_cannot_be_made_is_told_in_the_readers_language_and_the_others_are_made(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(FULL_DISK, "utf8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    port = free_port()
+    process = start_server(port, tmp_path / "log.txt")
+    page = browser.new_page()
+    try:
+        open_panel(page, f"http://127.0.0.1:{port}", language=language)
+        t = texts(language)
+        page.get_by_role("button", name=t("export.format_csv"), exact=True).click()
+        expect(page.get_by_test_id("stDownloadButtonError")).to_have_text(t("frame.file_failed"))
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=t("export.format_html"), exact=True).click()
+        assert Path(waiting.value.path()).stat().st_size > 100_000
+    finally:
+        page.close()
+        process.terminate()
+        process.wait(20)
+    assert "No space left on device" in (tmp_path / "log.txt").read_text("utf8")
