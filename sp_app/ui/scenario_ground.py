@@ -31,6 +31,7 @@ from sp_core.parameter import ModelInputs
 from sp_core.scenario import Scenario
 from sp_core.tape import Tape
 
+WORKER = "/assets/js/panel/fan_worker.js"  # named here: the page in one file has no worker to name
 FOLDER = "/assets/panel"
 BEHIND = "/assets/panel/behind"
 DRAWS = "/assets/panel/draws"
@@ -118,7 +119,7 @@ def _packed(name: str, language: str, build: str) -> Packed:
     )
     own = _chosen_spreads(known.scenario, t)
     note = t("scenarios.fan_note_illustrative" if own else "scenarios.fan_note")
-    fan = {"draws": drawn(name, language).address, "note": note, "own": own}
+    fan = {"worker": WORKER, "draws": drawn(name, language).address, "note": note, "own": own}
     return _addressed(FOLDER, name, language, content | {"behind": behind(name, language).address, "fan": fan})
 
 

@@ -1,7 +1,6 @@
 // Ask the worker for the band around the cost after a move has ended; where there is no worker there is no band.
 import { recall, remember } from "/assets/js/panel/memory.js";
 
-const WORKER = "/assets/js/panel/fan_worker.js";
 const KEY = "fan";
 export const PROBABILITIES = [0.1, 0.25, 0.75, 0.9];
 
@@ -27,7 +26,7 @@ export function makeFan(pack, told, alive) {
 
   function open() {
     const results = pack.views.map(([id]) => pack.charts.flatMap((chart) => chart.views).find((view) => view.id === id).result);
-    worker = new Worker(WORKER, { type: "module" });
+    worker = new Worker(pack.fan.worker, { type: "module" });
     watch = setInterval(() => { if (!alive()) close(); }, 30_000); // who left the page leaves no worker behind
     worker.onerror = give;
     worker.onmessage = ({ data }) => {
