@@ -17,8 +17,8 @@ from sp_app.store.models import Frozen, Named
 from sp_app.store.opening import Store
 from sp_app.store.permission import Editor, Permission, fail_unless_editor
 from sp_app.store.problem import Problem, problem
-from sp_app.store.records import Action, DeckRecord, Record, Saved
-from sp_app.store.rows import R, Shelf, enter, find, find_version, new_id, utc_now
+from sp_app.store.records import Action, DeckRecord, R, Record, Saved
+from sp_app.store.rows import Shelf, enter, find, find_version, new_id, utc_now
 from sp_app.store.typed_text import NAME, checked_both
 from sp_core.records import Text
 

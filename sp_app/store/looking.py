@@ -23,8 +23,8 @@ from sp_app.store.models import AuditRow, Named, ScenarioRow
 from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor, fail_unless_may_look
 from sp_app.store.problem import Problem, Refused, Value, problem, refused, shown
-from sp_app.store.records import Comparison, Difference, Edition, Entry, Loaded, Record
-from sp_app.store.rows import SCENARIOS, R, Shelf, find, find_version, from_detail, record_of
+from sp_app.store.records import Comparison, Difference, Edition, Entry, Loaded, R, Record
+from sp_app.store.rows import SCENARIOS, Shelf, find, find_version, from_detail, record_of
 from sp_core.errors import SocialProtectionError
 from sp_core.lever import Lever
 from sp_core.records import Text

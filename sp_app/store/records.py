@@ -12,7 +12,7 @@ from sp_core.lever import Lever
 from sp_core.records import Text
 from sp_core.scenario import Scenario
 
-R = TypeVar("R")
+R = TypeVar("R", bound="Record | DeckRecord")  # what is kept under a name
 Status = Literal["illustrative", "proposal", "adopted"]
 Action = Literal["save", "save_beside", "rename", "duplicate", "import", "delete", "restore"]
 

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,10 +18,8 @@ from sqlalchemy.orm import Session
 from sp_app.store.models import AuditRow, Frozen, Named, ScenarioRow, VersionRow
 from sp_app.store.permission import Editor
 from sp_app.store.problem import refused, shown
-from sp_app.store.records import Action, Change, Edition, Record
+from sp_app.store.records import Action, Change, Edition, R, Record
 from sp_core.records import Text
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)

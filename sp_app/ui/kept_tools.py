@@ -13,8 +13,8 @@ from sp_app.store import keeping, looking
 from sp_app.store.opening import Store
 from sp_app.store.permission import Editor
 from sp_app.store.problem import Phrase
-from sp_app.store.records import DeckRecord, Entry, Record
-from sp_app.store.rows import R, Shelf
+from sp_app.store.records import DeckRecord, Entry, R, Record
+from sp_app.store.rows import Shelf
 from sp_app.ui.financing_html import header, scrolling, value
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_editor import Sentence, current, trying
@@ -47,7 +47,7 @@ def change(ctx: Context, store: Store, who: Editor, known: Mapping[str, Record |
         with st.container(horizontal=True):
             for action in ("rename", "duplicate", "delete"):
                 st.button(t(f"library.{action}"), key=tools.key(action), on_click=_acting, args=(store, action, tools))
-    gone = {one.id: one for one in looking.listed_on(tools.shelf, store, who, deleted=True)}  # type: ignore[attr-defined]
+    gone = {one.id: one for one in looking.listed_on(tools.shelf, store, who, deleted=True)}
     if gone:
         if st.session_state.get(gone_key) not in gone:
             st.session_state[gone_key] = next(iter(gone))
@@ -78,7 +78,7 @@ def _acting(store: Store, action: str, tools: Tools[R]) -> None:
             record = keeping.delete(shelf, store, who, id)
         else:
             record = keeping.restore(shelf, store, who, id)
-        return done(action, record)  # type: ignore[arg-type]
+        return done(action, record)
 
     if trying(act) and action in ("rename", "duplicate"):
         st.session_state[new_name] = ""

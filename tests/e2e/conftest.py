@@ -17,6 +17,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from sp_app.store import editor_code
+from tests.e2e.editor import CODE
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",
@@ -87,6 +90,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one running dashboard for the whole session."""
     port = free_port()
     process = start_server(port, tmp_path_factory.mktemp("server") / "log.txt")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A dashboard of its own: an empty store, and a code that somebody may type."""
+    monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
+    port = free_port()
+    process = start_server(port, tmp_path / "log.txt")
     yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(20)

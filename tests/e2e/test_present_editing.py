@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sp_app.data.deck_schema import LETTERS
-from sp_app.store import editor_code
-from tests.e2e.conftest import free_port, settle, start_server
+from tests.e2e.conftest import settle
+from tests.e2e.editor import become_editor
 from tests.e2e.test_present import OUTSIDE
-from tests.e2e.test_scenario_library import CODE, become_editor
 
 TITLE = "ພວກເຮົາຢູ່ໃສ ແລະ ຕ້ອງການຫຍັງ?"
 DECK = "ຊຸດຂອງຄະນະ"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A dashboard of its own: an empty store, and a code that somebody may type."""
-    monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    port = free_port()
-    process = start_server(port, tmp_path / "log.txt")
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(20)
 
 
 def edit(page: Page, server: str, query: str = "lang=en") -> None:

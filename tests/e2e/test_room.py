@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sp_app.store import editor_code
 from tests.e2e.choices import findings_of_axe
 from tests.e2e.conftest import SIZES, Watch, free_port, start_server
+from tests.e2e.editor import CODE
 from tests.e2e.panel import number, open_panel, ready
 
-CODE = "K7QM-2XHD"
 COVERAGE = "mecg.coverage"
 HOSTILE = '<img src=x onerror="window.hit=1">ກ'
 HEAVIEST = 150_000

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sp_app.store import editor_code
 from tests.e2e.choices import findings_of_axe
-from tests.e2e.conftest import SIZES, free_port, settle, start_server, visit
+from tests.e2e.conftest import SIZES, settle, visit
+from tests.e2e.editor import become_editor
 from tests.e2e.panel import asked, heard, number, open_panel, ready, recipients, results
 
-CODE = "K7QM-2XHD"
 COVERAGE = "mecg.coverage"
 PEOPLE = 1
 LAO_NAME = "ແຜນ ກ – ຂະຫຍາຍ 55%"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A dashboard of its own: an empty store, and a code that somebody may type."""
-    monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    port = free_port()
-    process = start_server(port, tmp_path / "log.txt")
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(20)
-
-
-def become_editor(page: Page) -> None:
-    page.get_by_text("Edit: with the one-time code").click()
-    page.get_by_label("Code", exact=True).fill("k7qm 2xhd")
-    page.get_by_label("Your name, for the record").fill("ທ່ານ ສົມພອນ")
-    page.get_by_role("button", name="Begin editing").click()
-    expect(page.get_by_text("You are editing as ທ່ານ ສົມພອນ.")).to_be_visible(timeout=15_000)
 
 
 def typed(page: Page, text: str) -> None:

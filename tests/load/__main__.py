@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import Page
 
 from tests.load import core, exports, questions, room, screen
 from tests.load.capture import Conversation, record
@@ -76,15 +76,20 @@ def start(chosen: argparse.Namespace) -> list[Row]:
     ]
 
 
+def bare_slider(browser: Browser, times: int) -> screen.Reaction:
+    """Measure the slider of the bare app: from the key to its changed chart."""
+    with serving(BARE) as server, screen.fresh_page(browser) as page:
+        page.goto(server.address)
+        page.wait_for_selector(screen.PLOTLY)
+        screen.settle(page)
+        return screen.react(page, screen.press_slider(page), times)
+
+
 def control(chosen: argparse.Namespace) -> list[Row]:
     """Measure a native control: from the press to the last changed chart on the screen."""
     times = 5 if chosen.quick else 40
     with screen.chromium() as browser:
-        with serving(BARE) as server, screen.fresh_page(browser) as page:
-            page.goto(server.address)
-            page.wait_for_selector(screen.PLOTLY)
-            screen.settle(page)
-            bare = screen.react(page, screen.press_slider(page), times)
+        bare = bare_slider(browser, times)
         with serving(APP) as server, screen.fresh_page(browser) as page:
             page.goto(f"{server.address}/coverage")
             page.wait_for_selector(screen.PLOTLY)
@@ -105,11 +110,7 @@ def drag(chosen: argparse.Namespace) -> list[Row]:
     """Measure the live panel while a lever is dragged, and when it is committed: until Python's table is there."""
     times = 5 if chosen.quick else 40
     with screen.chromium() as browser:
-        with serving(BARE) as server, screen.fresh_page(browser) as page:
-            page.goto(server.address)
-            page.wait_for_selector(screen.PLOTLY)
-            screen.settle(page)
-            bare = screen.react(page, screen.press_slider(page), times)
+        bare = bare_slider(browser, times)
         with serving(APP) as server, screen.fresh_page(browser) as page:
             page.goto(f"{server.address}/scenarios?s={chosen.scenario}")
             screen.lever(page, chosen.lever)

@@ -1,0 +1,16 @@
+"""One who may change what is kept: a dashboard with an empty store, and the code that opens it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+CODE = "K7QM-2XHD"
+
+
+def become_editor(page: Page) -> None:
+    """Type the code and a name on the page that is open."""
+    page.get_by_text("Edit: with the one-time code").click()
+    page.get_by_label("Code", exact=True).fill("k7qm 2xhd")
+    page.get_by_label("Your name, for the record").fill("ທ່ານ ສົມພອນ")
+    page.get_by_role("button", name="Begin editing").click()
+    expect(page.get_by_text("You are editing as ທ່ານ ສົມພອນ.")).to_be_visible(timeout=15_000)
