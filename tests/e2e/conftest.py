@@ -31,8 +31,11 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
-# Every element that was mounted has been filled by its script.
-COMPLETE = """() => [...document.querySelectorAll(".sp-figure-root")]
+# The page is no longer held back (app.css hides it while it is put together), and every element that was mounted has
+# been filled by its script.
+COMPLETE = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer]")]
+    .every((r) => getComputedStyle(r).visibility === "visible")
+  && [...document.querySelectorAll(".sp-figure-root")]
     .every((r) => r.querySelector(".sp-figure[data-drawn]"))
   && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))
   && [...document.querySelectorAll(".sp-listing-root")].every((r) => r.querySelector(".sp-entries"))"""
@@ -171,7 +174,7 @@ def page(browser: Browser, size: str) -> Iterator[Page]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run, nothing is stale and every figure is drawn."""
+    """Wait until the script has run, nothing is stale, and every figure is drawn and shown."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"]').length === 0", timeout=30_000)
     page.wait_for_function(COMPLETE, timeout=30_000)
