@@ -8,6 +8,7 @@ SocialProtectionError
 ├── BadScenario           a scenario, programme or parameter contradicts itself
 ├── DataError             a data file is wrong: file, line, column, value, what would be right
 ├── ExportError           a hand-out cannot be made or written; the message says what to do
+│   └── Stopped           whoever asked for it wants it no longer
 └── MissingText           a text key does not exist in a language
 """
 
@@ -44,6 +45,10 @@ class DataError(SocialProtectionError):
 
 class ExportError(SocialProtectionError):
     """A hand-out cannot be made or written; the message says what stands in the way."""
+
+
+class Stopped(ExportError):
+    """Whoever asked for a hand-out wants it no longer."""
 
 
 class MissingText(SocialProtectionError, KeyError):

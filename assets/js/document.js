@@ -1,7 +1,8 @@
 // The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
 // and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
-// request of a part alone would run nothing. A file that could not be made is told in the reader's language. A slide
+// request of a part alone would run nothing. A file that was not made is told in the reader's language. A slide
 // that led elsewhere leaves a way back.
+import { making, unmade } from "/assets/js/making.js";
 import { wayBack } from "/assets/js/present/back.js";
 
 const STATE = "data-test-connection-state";
@@ -34,12 +35,13 @@ function watch(app) {
 }
 
 // Streamlit says it in English, and not what still works.
+const said = new Set(); // our own sentences: one node may be reported twice
 const failures = new MutationObserver((changes) => {
   for (const { addedNodes } of changes)
     for (const node of addedNodes) {
       const told = node.nodeType === 1 && (node.matches(FAILED) ? node : node.querySelector(FAILED));
       const text = told && (told.querySelector("p") ?? told);
-      if (text && text.textContent !== failed) text.textContent = failed;
+      if (text && !said.has(text.textContent)) said.add((text.textContent = unmade() || failed));
     }
 });
 
@@ -47,6 +49,7 @@ export default function frame(component) {
   document.documentElement.lang = component.data.language;
   words = component.data.offline;
   failed = component.data.failed;
+  making(component.data.making);
   wayBack();
   ask = () => component.setTriggerValue("back", true);
   const app = document.querySelector('[data-testid="stApp"]');

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sp_app.export.decisions import decision_grid
 from sp_app.export.framework_grid import framework_grid
+from sp_app.export.grid import Grid
 from sp_app.export.handout import LONGEST_NAME, Handout
 from sp_app.export.paper import INK, INK_2, INK_3, SMALL, TEXT, TINY, Paper
 from sp_app.export.paper_table import draw_grid
 from sp_app.export.plain import plain
+from sp_app.export.steps import Step, each, unheard
 from sp_app.export.telling import (
     assumptions,
     changes,
@@ -27,18 +29,16 @@ SIGNED = ((0.46, "signed_by"), (0.34, "signature"), (0.2, "signed_on"))  # part 
 BOX, NAMES = 3.6, 46.0  # mm: a decision's box, the names before the lines to write on
 
 
-def annex_pdf(h: Handout) -> bytes:
+def annex_pdf(h: Handout, step: Step = unheard) -> bytes:
     """Return the annex as a PDF; without a proposer it leaves a line to write one on."""
     paper = Paper(h.language, f"{h.t('handout.annex')}: {plain(h.title, LONGEST_TITLE)}", h.day)
-    paper.add_page()
-    _head(paper, h)
-    _decision(paper, h)
-    _finding(paper, h)
-    _scenario(paper, h)
-    _money(paper, h)
-    _ground(paper, h)
-    _signatures(paper, h)
-    return paper.finish(h.simulated, h.edition, h.t("handout.page", page="{page}", pages="{pages}"))
+    try:
+        paper.add_page()
+        for write in each(PARTS, step):
+            write(paper, h)
+        return paper.finish(h.simulated, h.edition, h.t("handout.page", page="{page}", pages="{pages}"))
+    finally:
+        paper.close_fonts()
 
 
 def _head(paper: Paper, h: Handout) -> None:
@@ -97,22 +97,35 @@ def _scenario(paper: Paper, h: Handout) -> None:
         paper.paragraph(h.t("handout.nothing_changed"))
 
 
-def _money(paper: Paper, h: Handout) -> None:
-    """Write results by year, the framework where somebody pays, and what a decision has to know."""
-    years = results_by_year(h)
-    paper.heading(years.title)
-    draw_grid(paper, years, TINY)
-    for table in (framework_grid(h, looked_at(h)), decision_grid(h, looked_at(h))):
-        if table:
-            paper.heading(table.title)
-            draw_grid(paper, table, TINY)
+def _years(paper: Paper, h: Handout) -> None:
+    _table(paper, results_by_year(h))
+
+
+def _framework(paper: Paper, h: Handout) -> None:
+    _table(paper, framework_grid(h, looked_at(h)))
+
+
+def _asked(paper: Paper, h: Handout) -> None:
+    _table(paper, decision_grid(h, looked_at(h)))
+
+
+def _assumed(paper: Paper, h: Handout) -> None:
+    _table(paper, assumptions(h))
+
+
+def _given(paper: Paper, h: Handout) -> None:
+    _table(paper, given(h))
+
+
+def _table(paper: Paper, table: Grid | None) -> None:
+    """Write a table under its name; there is none where nobody is said to pay."""
+    if table:
+        paper.heading(table.title)
+        draw_grid(paper, table, TINY)
 
 
 def _ground(paper: Paper, h: Handout) -> None:
-    """Write what the results rest on, with the editions, and what they do not say."""
-    for table in (assumptions(h), given(h)):
-        paper.heading(table.title)
-        draw_grid(paper, table, TINY)
+    """Write the editions that the results rest on, and what they do not say."""
     paper.heading(h.t("handout.vintage"))
     paper.points(h.credits, SMALL)
     if h.illustrative:
@@ -135,3 +148,18 @@ def _signatures(paper: Paper, h: Handout) -> None:
         paper.set_y(top + line)
     paper.set_y(paper.get_y() + 4)
     paper.paragraph(h.edition, SMALL, colour=INK_3)
+
+
+PARTS = (
+    _head,
+    _decision,
+    _finding,
+    _scenario,
+    _years,
+    _framework,
+    _asked,
+    _assumed,
+    _given,
+    _ground,
+    _signatures,
+)

@@ -10,6 +10,7 @@ from sp_app.export.framework_grid import payers_grid
 from sp_app.export.grid import Grid
 from sp_app.export.handout import LONGEST_NAME, Handout
 from sp_app.export.plain import plain
+from sp_app.export.steps import Step, each, unheard
 from sp_app.export.telling import changes, effect_sentence, headline, key_figures, looked_at, not_known
 from sp_app.export.word_page import Page
 from sp_app.export.word_parts import add_chart, add_grid
@@ -19,10 +20,16 @@ BLANK = "_" * 40  # a line to write on by hand
 BRIEF_COLUMNS = (0, 2, 3, 4)  # of the decisions: the legal acts stand in the annex
 
 
-def brief_docx(h: Handout) -> bytes:
+def brief_docx(h: Handout, step: Step = unheard) -> bytes:
     """Return the brief as a Word document."""
     page_words = h.t("handout.page", page="{page}", pages="{pages}")
     page = Page(h.language, h.title, h.simulated, h.edition, page_words, h.day)
+    for add in each(PARTS, step):
+        add(page, h)
+    return page.file()
+
+
+def _head(page: Page, h: Handout) -> None:
     page.paragraph(h.t("handout.brief"), "Subtitle")
     page.paragraph(page.title, "Title")
     marks = [h.t("frame.simulated"), *([h.t("handout.has_illustrative")] if h.illustrative else [])]
@@ -31,16 +38,11 @@ def brief_docx(h: Handout) -> bytes:
     page.paragraph(f"{h.t('handout.proposer')}: {proposer}")
     page.paragraph(headline(h), "Quote")
     page.paragraph(effect_sentence(h))
+
+
+def _figures(page: Page, h: Handout) -> None:
     add_grid(page, key_figures(h))
     add_chart(page, cost_figure(h), 1)
-    _changes(page, h)
-    _paid(page, h)
-    page.heading(h.t("frame.what_is_not_known"))
-    page.points(not_known(h))
-    page.heading(h.t("handout.vintage"))
-    page.points(h.credits)
-    page.paragraph(h.edition, "Caption")
-    return page.file()
 
 
 def _changes(page: Page, h: Handout) -> None:
@@ -66,6 +68,9 @@ def _paid(page: Page, h: Handout) -> None:
         add_grid(page, table, 7.5)
     else:
         page.paragraph(h.t("handout.no_financing"))
+
+
+def _asked(page: Page, h: Handout) -> None:
     asked = decision_grid(h, looked_at(h))
     if asked:
         page.heading(asked.title)
@@ -83,3 +88,14 @@ def _columns(grid: Grid) -> Grid:
         widths=tuple(grid.widths[at] for at in BRIEF_COLUMNS),
         rows=tuple(chosen(row) for row in grid.rows),
     )
+
+
+def _ground(page: Page, h: Handout) -> None:
+    page.heading(h.t("frame.what_is_not_known"))
+    page.points(not_known(h))
+    page.heading(h.t("handout.vintage"))
+    page.points(h.credits)
+    page.paragraph(h.edition, "Caption")
+
+
+PARTS = (_head, _figures, _changes, _paid, _asked, _ground)

@@ -18,6 +18,7 @@ from sp_app.data.projection_text import SIMULATED
 from sp_app.export.handout import Handout
 from sp_app.export.plain import plain
 from sp_app.export.sheet import harmless
+from sp_app.export.steps import Step, each, unheard
 from sp_app.live.lever_names import full_name
 
 PROFILE = "tabular-data-package"
@@ -46,9 +47,9 @@ class Table:
         return out.getvalue()
 
 
-def data_package(handout: Handout) -> bytes:
+def data_package(handout: Handout, step: Step = unheard) -> bytes:
     """Return the package as the bytes of a zip file; the same hand-out gives the same bytes."""
-    tables = (_results(handout), _levers(handout), _inputs(handout), _sources(handout))
+    tables = tuple(gather(handout) for gather in each((_results, _levers, _inputs, _sources), step))
     parts = {
         "datapackage.json": json.dumps(_described(handout, tables), ensure_ascii=False, indent=1) + "\n",
         "README.txt": _readme(handout, tables),

@@ -14,6 +14,7 @@ from sp_app.export.plain import plain
 from sp_app.export.slide_words import box, write
 from sp_app.export.slides import ACROSS, BODY_TOP, FOOT_TOP, LEFT, Deck, Signs
 from sp_app.export.standing import standing_grid
+from sp_app.export.steps import Step, each, unheard
 from sp_app.export.telling import (
     assumptions,
     changes,
@@ -30,26 +31,12 @@ from sp_app.i18n import texts
 LONGEST = 700  # letters of a description on the first slide; the notes hold all of it
 
 
-def deck_pptx(h: Handout) -> bytes:
+def deck_pptx(h: Handout, step: Step = unheard) -> bytes:
     """Return the deck of a scenario as a PowerPoint file; its charts and tables are native."""
     sources = h.t("frame.source", source="; ".join(h.credits))
     deck = _deck(h.language, h.title, Signs(h.simulated, h.edition, sources), h.day)
-    _title(deck, h)
-    standing = standing_grid(h)
-    if standing:
-        deck.grid(standing, points=14.0)
-    else:
-        deck.words(h.t("handout.standing"), [h.t("handout.standing_none", year=h.years[0])])
-    said = (headline(h), effect_sentence(h))
-    deck.grid(key_figures(h), said, title=headline(h), points=16.0)
-    deck.figure(reach_figure(h), said)
-    deck.figure(cost_figure(h), said)
-    _paid(deck, h)
-    _changed(deck, h)
-    deck.grid(results_by_year(h))
-    deck.grid(assumptions(h))
-    deck.words(h.t("frame.what_is_not_known"), [f"•  {it}" for it in not_known(h)])
-    deck.words(h.t("handout.vintage"), [f"•  {it}" for it in h.credits], points=14.0)
+    for add in each(PARTS, step):
+        add(deck, h)
     return deck.file()
 
 
@@ -77,6 +64,31 @@ def _title(deck: Deck, h: Handout) -> None:
     write(frame, " · ".join(marks), h.language, 14.0, bold=True, colour=office.MARK_INK)
 
 
+def _standing(deck: Deck, h: Handout) -> None:
+    """Show where the programmes stand before the first year, or say that nothing is known."""
+    standing = standing_grid(h)
+    if standing:
+        deck.grid(standing, points=14.0)
+    else:
+        deck.words(h.t("handout.standing"), [h.t("handout.standing_none", year=h.years[0])])
+
+
+def _found(deck: Deck, h: Handout) -> None:
+    deck.grid(key_figures(h), _said(h), title=headline(h), points=16.0)
+
+
+def _reach(deck: Deck, h: Handout) -> None:
+    deck.figure(reach_figure(h), _said(h))
+
+
+def _cost(deck: Deck, h: Handout) -> None:
+    deck.figure(cost_figure(h), _said(h))
+
+
+def _said(h: Handout) -> tuple[str, str]:
+    return headline(h), effect_sentence(h)
+
+
 def _paid(deck: Deck, h: Handout) -> None:
     """Show who pays by year and the framework, or say that nobody is said to pay."""
     figure, table = payers_figure(h), framework_grid(h, looked_at(h))
@@ -95,3 +107,22 @@ def _changed(deck: Deck, h: Handout) -> None:
         deck.words(h.t("scenarios.changes_title"), [h.t("handout.nothing_changed")])
     if asked:
         deck.grid(asked)
+
+
+def _years(deck: Deck, h: Handout) -> None:
+    deck.grid(results_by_year(h))
+
+
+def _assumed(deck: Deck, h: Handout) -> None:
+    deck.grid(assumptions(h))
+
+
+def _unknown(deck: Deck, h: Handout) -> None:
+    deck.words(h.t("frame.what_is_not_known"), [f"•  {it}" for it in not_known(h)])
+
+
+def _editions(deck: Deck, h: Handout) -> None:
+    deck.words(h.t("handout.vintage"), [f"•  {it}" for it in h.credits], points=14.0)
+
+
+PARTS = (_title, _standing, _found, _reach, _cost, _paid, _changed, _years, _assumed, _unknown, _editions)

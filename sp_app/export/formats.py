@@ -1,4 +1,4 @@
-"""The formats of hand-outs: each made by a function `Handout -> bytes` in a module of its own.
+"""The formats of hand-outs: each made by a function `(Handout, Step) -> bytes` in a module of its own.
 
 A module is imported when its format is asked for, so a library that is missing takes away
 its own format and leaves the others.
@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from sp_app.export.handout import Handout
+from sp_app.export.steps import Step, unheard
 from sp_core.errors import ExportError
 
 
@@ -33,8 +34,11 @@ class Format:
         """Return what this format needs and what is not installed; nothing is imported to find out."""
         return tuple(name for name in self.needs if find_spec(name) is None)
 
-    def make(self, handout: Handout) -> bytes:
-        """Return the file; raises ExportError when a library that this format needs is not installed."""
+    def make(self, handout: Handout, step: Step = unheard) -> bytes:
+        """Return the file; raises ExportError when a library that this format needs is not installed.
+
+        `step` hears how far it is, and may stop it.
+        """
         module, _, function = self.maker.partition(":")
         try:
             maker = getattr(import_module(module), function)
@@ -43,7 +47,7 @@ class Format:
                 f"the format {self.key} needs the package {error.name}, which is not installed: "
                 "pip install -r requirements.txt; the other formats work without it"
             ) from None
-        made: bytes = maker(handout)
+        made: bytes = maker(handout, step)
         return made
 
 

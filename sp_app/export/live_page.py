@@ -13,6 +13,7 @@ from typing import Any
 from sp_app.export.handout import Handout, in_language
 from sp_app.export.inlined import NAMESPACE, font_faces, import_map, style_sheets
 from sp_app.export.plain import plain
+from sp_app.export.steps import Step, each, unheard
 from sp_app.i18n import LANGUAGES
 from sp_app.live.pack import pack
 from sp_app.live.workings import workings
@@ -26,7 +27,7 @@ POLICY = (
 )
 
 
-def live_page(handout: Handout) -> bytes:
+def live_page(handout: Handout, step: Step = unheard) -> bytes:
     """Return the page as UTF-8; it opens in the language of the hand-out and can be switched."""
     said = {language: in_language(handout, language) for language in LANGUAGES}
     style = f"{font_faces()}\n{style_sheets(ENTRY, BEFORE, AFTER)}"
@@ -48,7 +49,7 @@ def live_page(handout: Handout) -> bytes:
 <noscript>{escape(handout.t("export.page_no_script"))}</noscript>
 <div id="sp-changes">{"".join(_notes(one) for one in said.values())}</div>
 </main>
-<script type="application/json" id="handout">{_inside(_given(handout, said))}</script>
+<script type="application/json" id="handout">{_inside(_given(handout, said, step))}</script>
 <script type="module">import "{NAMESPACE}{ENTRY}";</script>
 </body>
 </html>
@@ -56,12 +57,12 @@ def live_page(handout: Handout) -> bytes:
     return page.encode("utf-8", errors="replace")  # half a surrogate pair in a title has no bytes
 
 
-def _given(handout: Handout, said: dict[str, Handout]) -> dict[str, Any]:
+def _given(handout: Handout, said: dict[str, Handout], step: Step) -> dict[str, Any]:
     """Return where the levers stand, and per language the pack and what stands behind its numbers."""
     every = trace_scenario(handout.scenario, handout.given, every=True)
     inputs = with_structure(handout.scenario, handout.given)
     packs = {}
-    for language, one in said.items():
+    for language, one in each(tuple(said.items()), step):
         credit = one.credit_of.__getitem__
         packs[language] = {
             "pack": pack(one.scenario, handout.tape, handout.inputs, one.t, one.n, credit),

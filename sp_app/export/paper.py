@@ -202,9 +202,7 @@ class Paper(FPDF):
             self.type(TINY, "", INK_3)
             self.put([page_words.format(page=page, pages=pages)], self.l_margin, y, self.epw, line, "R")
             self.put(self.lines(edition, self.epw)[:1], self.l_margin, y + line, self.epw, line)
-        made = bytes(self.output())
-        self.close_fonts()
-        return made
+        return bytes(self.output())
 
     def close_fonts(self) -> None:
         """Close the files of the fonts, which the library leaves open."""

@@ -11,7 +11,9 @@ import streamlit as st
 
 from sp_app.export.formats import format_of
 from sp_app.export.grid import Grid
+from sp_app.export.steps import Step, each, unheard
 from sp_app.ui import present_deck
+from sp_app.ui.making import watched
 from sp_app.ui.page import Context
 from sp_app.ui.present_deck import Shown
 from sp_app.ui.present_slides import COSTS, Bound, decision_facts, deck_handout, slide_parts
@@ -26,7 +28,7 @@ def draw(ctx: Context, shown: Shown) -> None:
     missing = ", ".join(pptx.missing)
     st.download_button(
         t("present.download"),
-        _maker(ctx.lang, ctx.build_id, shown),
+        watched(t("export.format_pptx"), t, _maker(ctx.lang, ctx.build_id, shown)),
         file_name=f"{shown.deck.id}_{ctx.lang}_{ctx.build_id}.pptx",
         mime=pptx.media_type,
         key="present_pptx",
@@ -36,12 +38,12 @@ def draw(ctx: Context, shown: Shown) -> None:
     )
 
 
-def _maker(lang: str, build: str, shown: Shown) -> Callable[[], bytes]:
-    return lambda: deck_file(shown, lang, build, datetime.date.today())
+def _maker(lang: str, build: str, shown: Shown) -> Callable[[Step], bytes]:
+    return lambda step: deck_file(shown, lang, build, datetime.date.today(), step)
 
 
-def deck_file(shown: Shown, lang: str, build: str, day: datetime.date) -> bytes:
-    """Return the deck in one language as a PowerPoint file."""
+def deck_file(shown: Shown, lang: str, build: str, day: datetime.date, step: Step = unheard) -> bytes:
+    """Return the deck in one language as a PowerPoint file; `step` hears of every slide."""
     from sp_app.export.slides import Deck, Signs  # only who asks for slides needs their library
 
     bound = present_deck.bound(shown, lang, build)
@@ -49,7 +51,7 @@ def deck_file(shown: Shown, lang: str, build: str, day: datetime.date) -> bytes:
     own = deck_handout(next((it for it in bound if it.state.scenario is shown.state.scenario), bound[0]), ctx)
     continued = ctx.t("handout.continued", title="{title}", part="{part}", parts="{parts}")
     deck = Deck(lang, getattr(shown.deck, f"title_{lang}"), Signs("", own.edition, ""), continued, day)
-    for one in bound:
+    for one in each(bound, step):
         chosen = (
             f"{ctx.t('present.illustrative')} · {own.edition}" if rests_on_choices(one.found, COSTS) else own.edition
         )

@@ -10,6 +10,8 @@ import streamlit as st
 
 from sp_app.export.formats import FORMATS, Format
 from sp_app.export.handout import LONGEST_NAME, handout
+from sp_app.export.steps import Step
+from sp_app.ui.making import watched
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_ground import ground
 from sp_app.ui.scenario_visit import Visit
@@ -47,7 +49,7 @@ def _button(ctx: Context, visit: Visit, one: Format, proposer: str) -> None:
     missing = ", ".join(one.missing)
     st.download_button(
         name,
-        _maker(visit, ctx.lang, one, proposer),
+        watched(name, ctx.t, _maker(visit, ctx.lang, one, proposer)),
         file_name=f"{visit.state.scenario.id}_{ctx.lang}_{ctx.build_id}.{one.extension}",
         mime=one.media_type,
         key=f"{KEY}_{one.key}",
@@ -57,12 +59,13 @@ def _button(ctx: Context, visit: Visit, one: Format, proposer: str) -> None:
     )
 
 
-def _maker(visit: Visit, language: str, one: Format, proposer: str) -> Callable[[], bytes]:
+def _maker(visit: Visit, language: str, one: Format, proposer: str) -> Callable[[Step], bytes]:
     """Return what makes the file: it runs on a click, with the levers as they stand then."""
 
-    def make() -> bytes:
+    def make(step: Step) -> bytes:
         state = visit.state
         given = ground(state.scenario.id).given
-        return one.make(handout(state.scenario, state.values, language, datetime.date.today(), given, proposer))
+        asked = handout(state.scenario, state.values, language, datetime.date.today(), given, proposer)
+        return one.make(asked, step)
 
     return make

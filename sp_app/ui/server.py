@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from sp_app.rooms.routes import room_routes
 from sp_app.ui.compression import CompressedOnce
 from sp_app.ui.headers import PageHead, SecurityHeaders
+from sp_app.ui.making import making_routes
 from sp_app.ui.room_hall import hall
 from sp_app.ui.scenario_ground import pack_routes
 
@@ -35,6 +36,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/assets/plotly.min.js", plotly_script),
         *pack_routes(),
+        *making_routes(),
         *room_routes(hall()),
         Mount("/assets", StaticFiles(directory=ASSETS)),
     ]

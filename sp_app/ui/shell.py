@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from sp_app.data.database import open_database
 from sp_app.i18n import texts
-from sp_app.ui import switch
+from sp_app.ui import making, switch
 from sp_app.ui.elements import element
 from sp_app.ui.guard import guarded
 
@@ -19,6 +19,7 @@ ICON = Path(__file__).resolve().parents[2] / "assets" / "icon.svg"
 FRAMED = "framed"
 LANGUAGE = "lang"
 DEFAULT = "en"
+MAKING = ("stop", "stopping", "stopped")  # what is said about files under way
 # Each language is called by its own name, in every language.
 NAMES = {"en": "English", "lo": "ລາວ"}
 
@@ -75,7 +76,12 @@ def header(language: str) -> None:
         )
         element("document")(
             key="sp_document",
-            data={"language": language, "offline": t("frame.offline"), "failed": t("frame.file_failed")},
+            data={
+                "language": language,
+                "offline": t("frame.offline"),
+                "failed": t("frame.file_failed"),
+                "making": {"ticket": making.ticket(), "words": {name: t(f"export.{name}") for name in MAKING}},
+            },
             on_back_change=lambda: None,  # the run of the whole page is what a browser that was away asks for
         )
 

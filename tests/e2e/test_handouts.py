@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +21,7 @@ from sp_app.export.live_page import live_page
 from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
 from sp_core.records import Text
-from tests.e2e.conftest import SIZES, Watch, free_port, start_server
+from tests.e2e.conftest import ROOT, SIZES, Watch, free_port, start_server, visit
 from tests.e2e.panel import USUAL, grab, lever, open_panel, place, tile
 
 DAY = datetime.date(2026, 11, 25)
@@ -134,6 +136,71 @@ class Full:
             raise OSError(28, "No space left on device")
 sys.meta_path.insert(0, Full())
 """
+
+
+SLOW_COMPUTER = """import time
+from sp_app.export import steps
+swift = steps.each
+def slow(parts, step):
+    for part in swift(parts, step):
+        time.sleep(0.6)
+        yield part
+steps.each = slow
+"""
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A dashboard on a computer that needs its time for every part of a file."""
+    (tmp_path / "sitecustomize.py").write_text(SLOW_COMPUTER, "utf8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{ROOT}")
+    port = free_port()
+    process = start_server(port, tmp_path / "log.txt")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(slow: str, page: Page, language: str) -> None:
+    open_panel(page, slow, language=language)
+    t = texts(language)
+    downloads: list[object] = []
+    page.on("download", lambda download: downloads.append(download))
+    pdf = page.get_by_role("button", name=t("export.format_pdf"), exact=True)
+    pdf.focus()
+    page.keyboard.press("Enter")
+    strip = page.locator(".sp-making")
+    expect(strip.get_by_role("status")).to_have_text(t("export.making", name=t("export.format_pdf")))
+    page.wait_for_function("document.querySelector('.sp-making progress')?.value >= 2")
+    told = re.escape(t("export.making_part", part=0, parts=11)).replace("0", "[2-9]")
+    expect(strip).to_contain_text(re.compile(told))
+    cancel = strip.get_by_role("button")
+    expect(cancel).to_be_focused()  # the button that was pressed takes no focus while it works
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stDownloadButtonError")).to_have_text(t("export.stopped"))
+    expect(strip.get_by_role("button")).to_have_count(0)
+    expect(pdf).to_be_enabled()
+    expect(pdf).to_be_focused()
+    assert not downloads
+    with page.expect_download(timeout=30_000) as waiting:  # another one is made, and told
+        page.get_by_role("button", name=t("export.format_csv"), exact=True).click()
+    assert zipfile.is_zipfile(waiting.value.path())
+    with page.expect_download(timeout=30_000) as waiting:
+        pdf.click()
+    assert Path(waiting.value.path()).read_bytes().rstrip().endswith(b"%%EOF")
+    expect(strip.get_by_role("button")).to_have_count(0)
+    assert len(downloads) == 2
+
+
+def test_the_slides_of_a_deck_can_be_cancelled_while_others_are_shown(slow: str, page: Page) -> None:
+    visit(page, f"{slow}/present?lang=en")
+    page.get_by_role("button", name=texts("en")("present.download")).click()
+    strip = page.locator(".sp-making")
+    expect(strip).to_contain_text(re.compile("part [0-9]+ of 12"))
+    strip.get_by_role("button").click()
+    expect(page.get_by_test_id("stDownloadButtonError")).to_have_text("Cancelled: no file was made.")
+    expect(page.get_by_role("button", name=texts("en")("present.download"))).to_be_enabled()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
