@@ -1,6 +1,6 @@
 // Who moved it: from the baseline over assumptions ◆ and policy ■ to the scenario, in the chosen year.
 import { fittedAxis, niceAxis } from "/assets/js/panel/axis.js";
-import { el, say, svg, write } from "/assets/js/panel/dom.js";
+import { el, put, say, svg, write } from "/assets/js/panel/dom.js";
 import { makeFigure } from "/assets/js/panel/figure.js";
 import { between, glide } from "/assets/js/panel/glide.js";
 import { effectOf, printedParts } from "/assets/js/panel/results.js";
@@ -26,8 +26,8 @@ export function makeBridge(spec, { numbers, labels }) {
   const share = (value) => Math.max(0, (value / shown.top) * WIDEST);
 
   function place(row, from, to) {
-    row.bar.setAttribute("x", `${share(Math.min(from, to))}%`);
-    row.bar.setAttribute("width", `${share(Math.abs(to - from))}%`);
+    put(row.bar, "x", `${share(Math.min(from, to))}%`);
+    put(row.bar, "width", `${share(Math.abs(to - from))}%`);
     row.value.style.left = `calc(${share(Math.max(from, to))}% + 0.4em)`;
   }
 

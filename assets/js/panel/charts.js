@@ -1,7 +1,7 @@
 // A line chart of one result: baseline, baseline under your assumptions, your scenario, what was pinned; labels at
 // the line's end.
 import { fittedAxis, niceAxis, spread } from "/assets/js/panel/axis.js";
-import { el, icon, say, svg, write } from "/assets/js/panel/dom.js";
+import { el, icon, put, say, svg, write } from "/assets/js/panel/dom.js";
 import { makeFigure } from "/assets/js/panel/figure.js";
 import { between, glide } from "/assets/js/panel/glide.js";
 import { makeGround } from "/assets/js/panel/ground.js";
@@ -70,24 +70,25 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
   function paintLine(i, visible) {
     const values = shown.lines[i], end = values.length - 1;
     const point = (value, at) => `${at ? "L" : "M"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
-    paths[i].setAttribute("d", visible ? values.map(point).join("") : "");
+    put(paths[i], "d", visible ? values.map(point).join("") : "");
     dots[i].style.display = visible ? "" : "none";
-    dots[i].setAttribute("cx", x(end));
-    dots[i].setAttribute("cy", y(values[end]));
+    if (!visible) return;
+    put(dots[i], "cx", x(end));
+    put(dots[i], "cy", y(values[end]).toFixed(1));
   }
 
   function paintEnds(seen) {
     heights ??= ends.map((end) => end.root.offsetHeight || box.em * 2.4);
     const at = seen.map((i) => y(shown.lines[i].at(-1)));
     const placed = spread(at, seen.map((i) => heights[i]), box.bottom + box.em);
-    leaders.forEach((leader) => leader.setAttribute("d", ""));
+    const led = LINES.map(() => "");
     seen.forEach((i, place) => {
       const far = Math.abs(placed[place] - at[place]) > box.em * 0.7;
-      const path = `M${box.right + 7} ${at[place]}L${box.right + box.em * 0.75} ${placed[place]}`;
-      if (far) leaders[i].setAttribute("d", path);
+      if (far) led[i] = `M${box.right + 7} ${at[place]}L${box.right + box.em * 0.75} ${placed[place]}`;
       const left = box.right + box.em * 0.9, top = placed[place] - heights[i] / 2;
       ends[i].root.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
     });
+    leaders.forEach((leader, i) => put(leader, "d", led[i]));
   }
 
   function paint() {
@@ -105,7 +106,8 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
   function words(lines) {
     const seen = visible(lines);
     ends.forEach(({ root }, i) => {
-      if (root.hidden === seen.includes(i)) heights = null;
+      if (root.hidden !== seen.includes(i)) return;
+      heights = null;
       root.hidden = !seen.includes(i);
     });
     lines.forEach((values, i) => {

@@ -40,13 +40,18 @@ export function icon(name) {
   return svg("svg", picture, svg("path", { d: ICONS[name] }));
 }
 
-// Write only what changed: during a drag most texts stay the same.
+// Write only what changed: during a drag most texts stay the same. A text that was there keeps its node: the browser
+// then need not ask anew which rules hold for its neighbours.
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const { firstChild } = node;
+  if (firstChild?.nodeType === Node.TEXT_NODE && firstChild === node.lastChild && text) {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else if (node.textContent !== text) node.textContent = text;
 }
 
-export function label(node, text) {
-  if (node.getAttribute("aria-label") !== text) node.setAttribute("aria-label", text);
+export function put(node, name, value) {
+  const text = String(value);
+  if (node.getAttribute(name) !== text) node.setAttribute(name, text);
 }
 
 // Put words into the {places} of a text.

@@ -18,6 +18,7 @@ export function makeLever(lever, { numbers, labels, on }, place = "") {
   });
   const problem = el("p", { class: "sp-lp-problem", role: "alert", hidden: true });
   const swatch = lever.colour ? el("span", { class: "sp-lp-swatch", style: `background:${lever.colour}` }) : "";
+  const kind = lever.colour ? lever.group : `${lever.group} plain`;
   const name = el("button", {
     type: "button", class: "sp-lp-name", "aria-haspopup": "dialog", onclick: () => on.card(lever),
   }, lever.name);
@@ -27,7 +28,7 @@ export function makeLever(lever, { numbers, labels, on }, place = "") {
   }, icon("restart"));
   const tick = position(lever, lever.default);
   const unitClass = lever.unit.length > 6 ? "sp-lp-unit long" : "sp-lp-unit";
-  const root = el("div", { class: `sp-lp-lever ${lever.group}`, style: `--tick:${tick}` },
+  const root = el("div", { class: `sp-lp-lever ${kind}`, style: `--tick:${tick}` },
     el("span", { class: "sp-lp-dot", "aria-hidden": "true" }), swatch, name,
     el("span", { class: "sp-lp-today", title: lever.today }, lever.note),
     el("span", { class: "sp-lp-track" }, el("span", { class: "sp-lp-tick", "aria-hidden": "true" }), range),

@@ -18,8 +18,13 @@ export function startsOf(sets, programmes) {
 
 export function makeStarts(years) {
   const root = svg("g", { class: "sp-lp-starts" });
+  let drawn = "";
 
+  // Draw anew only when something of it changed: during a drag nothing does.
   function draw(box, starts) {
+    const key = JSON.stringify([box, starts]);
+    if (key === drawn) return;
+    drawn = key;
     const x = (at) => box.left + (at / (years.length - 1)) * (box.right - box.left);
     root.replaceChildren(...starts.flatMap(({ at, words }, i) => {
       const y = box.top + box.em * (1.1 + 1.5 * i), late = at > years.length * 0.6;

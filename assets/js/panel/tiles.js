@@ -1,5 +1,5 @@
 // Tiles: the value of the chosen year, the base, and what policy ■ and assumptions ◆ add to it.
-import { el, label, mark, say, write } from "/assets/js/panel/dom.js";
+import { el, mark, put, say, write } from "/assets/js/panel/dom.js";
 import { printedParts } from "/assets/js/panel/results.js";
 
 // Widths of bold figures and of marks between them, in em.
@@ -28,7 +28,7 @@ export function makeTile(spec, { numbers, labels, on }) {
     const before = there(sets.baseline, sets.at), now = there(sets.scenario, sets.at);
     const parts = before && now ? printedParts(b, m, v, spec.digits).map(amount) : [now ? labels.new : "–", "–"];
     write(name, say(spec.name, { year: sets.year }));
-    label(open, say(labels.explain, { name: name.textContent }));
+    put(open, "aria-label", say(labels.explain, { name: name.textContent }));
     write(value, now ? numbers.decimal(v, spec.digits) : "–");
     write(base, `${labels.base} ${before ? numbers.decimal(b, spec.digits) : "–"}`);
     write(badge.policy, parts[0]);

@@ -75,9 +75,10 @@ export function makeView(pack, years, on) {
   // One frame: tiles, what is visible of the charts, the levers themselves.
   function draw(sets, values) {
     last = sets;
+    const seen = charts.filter((chart) => chart.visible()); // asked before anything is written: the layout still holds
     meter.draw(sets);
     tiles.forEach((tile) => tile.draw(sets));
-    charts.forEach((chart) => { if (chart.visible()) chart.draw(sets); });
+    seen.forEach((chart) => chart.draw(sets));
     drawLevers(values);
   }
 
