@@ -78,7 +78,7 @@ class Meeting {
     if (this.deck.notes) return;
     const open = this.node.querySelector(".sp-slide-grid");
     if (open) return void open.remove();
-    this.node.append(overview(this.deck, this.at, (number) => { this.overview(); this.go(number); }));
+    this.node.append(overview(this.deck, this.view, (number) => { this.overview(); this.go(number); }));
   }
 
   key(event) {

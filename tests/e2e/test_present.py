@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.choices import findings_of_axe
 from tests.e2e.conftest import settle
 
 CLOCK = re.compile(r"\d\d:\d\d")
@@ -75,6 +76,33 @@ def test_blank_full_screen_and_overview(server: str, page: Page) -> None:
     cards.nth(11).click()
     expect(cards).to_have_count(0)
     assert at(page) == "framework"
+
+
+PICTURES = """() => [...document.querySelectorAll('.sp-slide-picture')].map((picture) => {
+  const slide = picture.querySelector('.sp-slide'), plot = slide?.querySelector('.sp-slide-plot:not(.as-table)');
+  const room = picture.getBoundingClientRect(), size = slide?.getBoundingClientRect();
+  return { width: size && Math.abs(size.width - room.width), height: size && Math.abs(size.height - room.height),
+    drawn: !plot || [...plot.querySelectorAll('clipPath')].every(({ id }) =>
+      getComputedStyle(document.getElementById(id).firstElementChild).visibility === 'visible') }; })"""
+
+
+def test_the_overview_shows_every_slide_as_a_picture_that_keys_pass_by(server: str, page: Page) -> None:
+    present(page, server, "lang=en&slide=coverage")
+    page.keyboard.press("o")
+    page.wait_for_function("document.querySelectorAll('.sp-slide-picture .sp-slide').length === 14", timeout=8_000)
+    for picture in page.evaluate(PICTURES):
+        assert picture["drawn"] and picture["width"] < 2 and picture["height"] < 2
+    assert not findings_of_axe(page)
+    cards = page.locator(".sp-slide-grid button")
+    expect(cards.nth(1)).to_be_focused()
+    for number in (2, 3):
+        page.keyboard.press("Tab")
+        expect(cards.nth(number)).to_be_focused()
+    picture = page.locator(".sp-slide-picture").nth(7).bounding_box()
+    assert picture
+    page.mouse.click(picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] / 2)
+    expect(cards).to_have_count(0)
+    assert page.locator(".sp-slide.shown .page").inner_text() == "8 / 14"
 
 
 @pytest.mark.parametrize("deck", ["nspc", "asean_seminar"])

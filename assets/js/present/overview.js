@@ -1,17 +1,46 @@
-// All slides at a glance: number, title, second title; a click or Enter goes there.
+// All slides at a glance: a picture, number, title, second title; a click or Enter goes there.
 import { element } from "/assets/js/figure.js";
 
-export function overview(deck, at, go) {
+const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 60));
+
+// Pictures come one after the other while nothing else is to do; on a phone, where slides flow, there are none.
+async function draw(view, pictures) {
+  for (const [number, picture] of pictures.entries()) {
+    await new Promise((resolve) => idle(resolve));
+    if (!picture.isConnected) return;
+    picture.style.setProperty("--u", `${view.unit}px`);
+    picture.replaceChildren(await view.picture(number));
+    scale(view, picture);
+  }
+}
+
+function scale(view, picture) {
+  const slide = picture.firstElementChild;
+  if (slide) picture.style.setProperty("--scale", String(picture.clientWidth / slide.offsetWidth));
+}
+
+export function overview(deck, view, go) {
   const grid = element("div", "sp-slide-grid");
   grid.setAttribute("role", "navigation");
-  deck.slides.forEach((slide, number) => {
-    const card = element("button", slide.kind);
-    card.type = "button";
-    card.append(element("b", "", String(number + 1)), element("span", "", slide.title), element("small", "", slide.second));
-    if (number === at) card.setAttribute("aria-current", "true");
-    card.onclick = () => go(number);
+  grid.setAttribute("aria-label", deck.labels.overview);
+  const pictures = deck.slides.map((slide, number) => {
+    const card = element("div", `sp-slide-card ${slide.kind}`), button = element("button");
+    const picture = element("div", "sp-slide-picture");
+    picture.setAttribute("aria-hidden", "true");
+    button.type = "button";
+    button.append(element("b", "", String(number + 1)), element("span", "", slide.title), element("small", "", slide.second));
+    if (number === view.at) button.setAttribute("aria-current", "true");
+    button.onclick = () => go(number);
+    if (view.unit) card.append(picture);
+    card.append(button);
     grid.append(card);
+    return picture;
   });
-  queueMicrotask(() => grid.querySelector("[aria-current]")?.focus());
+  queueMicrotask(() => {
+    grid.querySelector("[aria-current]")?.focus();
+    if (!view.unit) return;
+    draw(view, pictures);
+    new ResizeObserver(() => pictures.forEach((picture) => scale(view, picture))).observe(grid);
+  });
   return grid;
 }

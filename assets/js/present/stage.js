@@ -25,10 +25,12 @@ export function stage(deck) {
   };
   const paint = (number) => {
     const one = slide(number);
-    if (one.live) drawLevers(one.live, deck.slides[number].live, deck.labels.failed);
-    if (!one.plot || one.size === size) return;
-    one.size = size;
-    draw(one.plot, deck.slides[number].figure, unit, deck.labels.failed);
+    const levers = one.live && drawLevers(one.live, deck.slides[number].live, deck.labels.failed);
+    if (one.plot && one.size !== size) {
+      one.size = size;
+      one.drawn = draw(one.plot, deck.slides[number].figure, unit, deck.labels.failed);
+    }
+    return Promise.all([levers, one.drawn]);
   };
 
   return {
@@ -49,6 +51,15 @@ export function stage(deck) {
       node.classList.toggle("flows", phone);
       node.style.setProperty("--u", phone ? "0.34px" : `${unit}px`);
       this.show(at);
+    },
+    get unit() { return unit; },
+    // A copy of a slide as it is shown; it is drawn now if it was not yet.
+    async picture(number) {
+      await paint(number);
+      const copy = slide(number).node.cloneNode(true);
+      copy.classList.remove("shown");
+      for (const node of copy.querySelectorAll("a, button, input, [tabindex]")) node.tabIndex = -1;
+      return copy;
     },
     blank(on = black.hidden) { black.hidden = !on; },
   };
