@@ -40,13 +40,9 @@ export function icon(name) {
   return svg("svg", picture, svg("path", { d: ICONS[name] }));
 }
 
-// Write only what changed: during a drag most texts stay the same. A text that was there keeps its node: the browser
-// then need not ask anew which rules hold for its neighbours.
+// Write only what changed: during a drag most texts and attributes stay the same.
 export function write(node, text) {
-  const { firstChild } = node;
-  if (firstChild?.nodeType === Node.TEXT_NODE && firstChild === node.lastChild && text) {
-    if (firstChild.data !== text) firstChild.data = text;
-  } else if (node.textContent !== text) node.textContent = text;
+  if (node.textContent !== text) node.textContent = text;
 }
 
 export function put(node, name, value) {
