@@ -30,6 +30,7 @@ NEVER_KEPT = {"Cache-Control": "no-store"}
 class Job:
     """One file under way: how many of its parts are done, and whether it is still wanted."""
 
+    ticket: str
     name: str
     t: Texts
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
@@ -52,25 +53,25 @@ class Job:
 
 
 class Board:
-    """The jobs under way, by ticket."""
+    """The jobs under way, of every visit."""
 
     def __init__(self) -> None:
-        self._jobs: dict[str, dict[str, Job]] = {}
+        self._jobs: dict[str, Job] = {}
 
     @contextmanager
     def job(self, ticket: str, name: str, t: Texts) -> Iterator[Job]:
         """Put a job on the board while it is worked on."""
-        one = Job(name, t)
-        self._jobs.setdefault(ticket, {})[one.id] = one
+        one = Job(ticket, name, t)
+        self._jobs[one.id] = one
         try:
             yield one
             one.step(one.of, one.of)  # stopped while its bytes were written: still no file
         finally:
-            del self._jobs[ticket][one.id]
+            del self._jobs[one.id]
 
     def of(self, ticket: str) -> list[Job]:
         """Return the jobs of a ticket, the oldest first."""
-        return list(self._jobs.get(ticket, {}).values())
+        return [one for one in list(self._jobs.values()) if one.ticket == ticket]  # other threads add and remove
 
     def stop(self, ticket: str, id: str) -> bool:
         """Stop a job of this ticket before its next part; say whether it was still under way."""

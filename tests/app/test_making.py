@@ -118,6 +118,6 @@ def test_work_in_a_thread_ends_at_its_next_part_and_another_job_goes_on(
 
 
 def test_a_job_says_the_last_part_until_its_file_is_written() -> None:
-    job = Job("PDF", texts("en"))
+    job = Job("a visit", "PDF", texts("en"))
     job.step(11, 11)
     assert job.told()["part"] == "part 11 of 11"
