@@ -58,7 +58,7 @@ def save(app: AppTest, name: str, note: str = "") -> None:
 
 def bring(app: AppTest, content: bytes) -> None:
     uploader = app.get("file_uploader")[0]
-    uploader.upload("a.toml", content, "text/plain").run()  # type: ignore[attr-defined]
+    uploader.upload("a.toml", content, "text/plain").run()  # type: ignore[attr-defined]  # Streamlit types it as an element
     app.button(key="library_import").click().run()
     assert not app.exception
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -106,6 +107,6 @@ def test_compliance_without_a_law_is_not_a_number() -> None:
 
 
 @pytest.mark.parametrize("call", [lambda: persons_not_covered(-0.1, 5.0), lambda: at_least_one([-1.0], 5.0)])
-def test_negative_inputs_are_refused(call: object) -> None:
+def test_negative_inputs_are_refused(call: Callable[[], object]) -> None:
     with pytest.raises(OutOfBounds, match="is negative"):
-        call()  # type: ignore[operator]
+        call()

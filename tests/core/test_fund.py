@@ -116,6 +116,6 @@ def test_impossible_inputs_are_named() -> None:
     with pytest.raises(OutOfBounds, match="interest: -1"):
         reserve_path(1.0, [1.0], [1.0], -1.0)
     with pytest.raises(InvalidInput, match="timing: 'noon'"):
-        reserve_path(1.0, [1.0], [1.0], 0.0, "noon")  # type: ignore[arg-type]
+        reserve_path(1.0, [1.0], [1.0], 0.0, "noon")  # type: ignore[arg-type]  # no such word: the point
     with pytest.raises(InvalidInput, match="same years"):
         reserve_path(1.0, [1.0, 2.0], [1.0], 0.0)

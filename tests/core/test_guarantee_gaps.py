@@ -20,7 +20,7 @@ INPUTS = ground.inputs()
 
 
 def of(guarantee: str, programme: Programme) -> Programme:
-    return replace(programme, guarantee=guarantee)  # type: ignore[arg-type]
+    return replace(programme, guarantee=guarantee)  # type: ignore[arg-type]  # any guarantee, also a wrong one
 
 
 PILOT = of("old_age", ground.programme("pilot", coverage_today=0.1))
