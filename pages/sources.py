@@ -1,6 +1,6 @@
-"""Sources and methods: origins, indicators, programmes that exist, parameters, formulas, gaps and corrections."""
+"""Sources and methods: origins, indicators, programmes, parameters, formulas, gaps, corrections; the audit trail."""
 
-from sp_app.ui import listing, page, switch
+from sp_app.ui import listing, page, switch, trail_list
 from sp_app.ui.equations import equations
 from sp_app.ui.open_lists import corrections, gaps
 from sp_app.ui.parameter_lists import parameters
@@ -16,6 +16,7 @@ LISTS = {
     "gaps": gaps,
     "corrections": corrections,
 }
+TRAIL = "trail"
 
 ctx = page.start("sources")
 figures = sum(ctx.q.figures_by_origin().values())
@@ -24,6 +25,9 @@ page.headline(
     ctx.t("sources.headline", figures=ctx.n.integer(figures), origins=ctx.n.integer(len(ctx.q.origins()))),
     ctx.t("sources.context", build=ctx.build_id),
 )
-words = {name: ctx.t(f"sources.s_{name}") for name in LISTS}
+words = {name: ctx.t(f"sources.s_{name}") for name in (*LISTS, TRAIL)}
 section = switch.switch("s", ctx.t("sources.section"), words, "origins")
-listing.draw(ctx, LISTS[section](ctx))
+if section == TRAIL:
+    trail_list.draw(ctx)
+else:
+    listing.draw(ctx, LISTS[section](ctx))

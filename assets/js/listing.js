@@ -110,7 +110,7 @@ const kept = new WeakMap();
 export default function listing(component) {
   const root = component.parentElement.querySelector(".sp-listing-root") ?? component.parentElement;
   const before = kept.get(root);
-  const drawn = component.data.filename + component.data.title;
+  const drawn = component.data.title + component.data.csv; // a list may grow while it is looked at
   if (before?.drawn === drawn) return;
   const state = { data: component.data, drawn, group: component.data.asked.f, lines: [], buttons: [] };
   state.tell = () => component.setTriggerValue("asked", { q: state.field.value, f: state.group });

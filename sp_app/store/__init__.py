@@ -17,6 +17,7 @@ imports Streamlit. What is refused is raised as Refused: `error.sentences(t)` ar
     looking.listed(store, who) · versions(store, who, id)                             → Records
     looking.load(store, who, id)                                                      → Loaded
     looking.compare(store, who, [id, id]) · history(store, who, id)                   → Comparison · Entries
+    trail.trail(store, who)                                                           → everything, for editors
     exchange.import_scenario(store, who, content, edition_of) · export_scenario(store, who, id)
 
 This file imports nothing: run.py takes `editor_code` from this package before any other

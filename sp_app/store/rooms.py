@@ -24,8 +24,8 @@ from sp_app.store.opening import Store
 from sp_app.store.permission import Permission, fail_unless_editor
 from sp_app.store.problem import refused
 from sp_app.store.room_records import PHASES, Asked, Delegation, Phase, Question, Room
-from sp_app.store.room_trail import entered
 from sp_app.store.rows import utc_now
+from sp_app.store.trail import entered
 from sp_app.store.typed_text import Field, checked
 
 CODE_LENGTH = 4  # 31⁴ codes, tried no faster than the limits of sp_app.rooms allow

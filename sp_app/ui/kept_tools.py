@@ -96,10 +96,12 @@ def history(ctx: Context, store: Store, who: Editor, tools: Tools[R]) -> None:
         return
     names = ("when", "who", "what", "name", "version")
     head = "".join(header(t(f"library.column_{name}")) for name in names)
+    address = f"/sources?lang={ctx.lang}&amp;s=trail"
     lines = [_entry(ctx, entry) for entry in looking.history_on(tools.shelf, store, who, most=MOST_LINES)]
     st.html(
         f'<section class="sp-card" data-testid="history">'
         f"{scrolling(t('library.tab_history'), f'<tr>{head}</tr>', lines)}</section>"
+        f'<p class="sp-measure"><a href="{address}" target="_self">{escape(t("sources.trail_here"))}</a></p>'
     )
 
 

@@ -87,6 +87,15 @@ def test_an_entry_opens_and_closes_by_keyboard_and_shows_where_it_is_from(server
     expect(entry.locator("dl")).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_details_stand_under_the_words_they_belong_to(server: str, page: Page, size: str) -> None:
+    visit(page, f"{server}/sources?lang=en&s=indicators")
+    entry = page.locator(".sp-entries li").first
+    entry.locator("summary").click()
+    words, name = entry.locator(".sp-cell").first.bounding_box(), entry.locator("dt").first.bounding_box()
+    assert words and name and abs(name["x"] - words["x"]) <= 1
+
+
 def test_a_link_to_a_formula_opens_it(server: str, page: Page) -> None:
     visit(page, f"{server}/sources?lang=en&s=equations#spi")
     spi = page.locator("[id='spi']")
