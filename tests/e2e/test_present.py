@@ -12,17 +12,6 @@ from tests.e2e.conftest import settle
 
 CLOCK = re.compile(r"\d\d:\d\d")
 NEXT = ("ArrowRight", "PageDown", "ArrowDown", "Space")
-DRAWN = "() => document.querySelector('.sp-slide.shown .sp-slide-plot')?.dataset.drawn === '1'"
-SMALL = """() => [...document.querySelectorAll('.sp-slide.shown *')].filter((node) => {
-  const own = [...node.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-  return own && node.getClientRects().length && parseFloat(getComputedStyle(node).fontSize) < 23.9;
-}).map((node) => `${getComputedStyle(node).fontSize} ${node.textContent.slice(0, 40)}`)"""
-OUTSIDE = """() => { const slide = document.querySelector('.sp-slide.shown'), room = slide.getBoundingClientRect();
-  const foot = slide.querySelector(':scope > footer').getBoundingClientRect().top;
-  return [...slide.querySelectorAll('h2, p, li, dt, dd, table, b, span')].filter((node) => {
-    const box = node.getBoundingClientRect(), body = node.closest('.sp-slide-body') && !node.closest('.sp-slide-plot');
-    return box.width && (box.right > room.right + 1 || box.bottom > (body ? foot : room.bottom) + 2);
-  }).map((node) => node.textContent.slice(0, 40)); }"""
 
 
 def present(page: Page, server: str, query: str = "lang=en") -> None:
@@ -103,26 +92,6 @@ def test_the_overview_shows_every_slide_as_a_picture_that_keys_pass_by(server: s
     page.mouse.click(picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] / 2)
     expect(cards).to_have_count(0)
     assert page.locator(".sp-slide.shown .page").inner_text() == "8 / 14"
-
-
-@pytest.mark.parametrize("deck", ["nspc", "asean_seminar"])
-@pytest.mark.parametrize("language", ["en", "lo"])
-def test_every_slide_reads_from_the_back_and_nothing_is_cut(server: str, page: Page, deck: str, language: str) -> None:
-    present(page, server, f"lang={language}&deck={deck}")
-    page.keyboard.press("f")
-    page.wait_for_function("document.querySelector('.sp-stage').getBoundingClientRect().width === 1920")
-    count = int(page.locator(".sp-slide.shown .page").inner_text().split("/")[1])
-    for _ in range(count):
-        if page.locator(".sp-slide.shown .sp-slide-plot:not(.as-table)").count():
-            page.wait_for_function(DRAWN)
-        if page.locator(".sp-slide.shown .sp-slide-levers").count():
-            page.wait_for_selector('.sp-slide.shown [data-drawn="1"]')
-        name = at(page)
-        assert page.evaluate(SMALL) == [], name
-        assert page.evaluate(OUTSIDE) == [], name
-        scroll = page.locator(".sp-slide.shown .as-table")
-        assert scroll.count() == 0 or scroll.evaluate("(t) => t.scrollHeight - t.clientHeight") <= 1
-        page.keyboard.press("PageDown")
 
 
 def test_the_notes_window_follows_and_turns_pages_too(server: str, page: Page) -> None:

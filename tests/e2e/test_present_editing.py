@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from sp_app.data.deck_schema import LETTERS
 from tests.e2e.conftest import settle
 from tests.e2e.editor import become_editor
-from tests.e2e.test_present import OUTSIDE
+from tests.e2e.test_present_slides import OUTSIDE
 
 TITLE = "ພວກເຮົາຢູ່ໃສ ແລະ ຕ້ອງການຫຍັງ?"
 DECK = "ຊຸດຂອງຄະນະ"
