@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from sp_core import arithmetic
 from sp_core.errors import InvalidInput
-from sp_core.trace import OPERANDS, OPERATIONS, Recorder
+from sp_core.trace import OPERANDS, OPERATIONS, Node, Recorder
 
 VERSION = 1
 CALCULATE: tuple[Callable[..., Any], ...] = (
@@ -30,7 +30,10 @@ CALCULATE: tuple[Callable[..., Any], ...] = (
 
 @dataclass(frozen=True)
 class Tape:
-    """One traced model: leaves, operations, and the registers of each named result."""
+    """One traced model: leaves, operations, and the registers of each named result.
+
+    `make_tape` cannot make a wrong one; what comes from outside is checked where it is read (`from_json`).
+    """
 
     years: tuple[int, ...]
     levers: tuple[str, ...]
@@ -39,9 +42,6 @@ class Tape:
     literals: tuple[float, ...]
     operations: tuple[int, ...]  # opcode, operand registers, opcode, ...
     results: tuple[tuple[str, tuple[int, ...]], ...]  # name, one register per year
-
-    def __post_init__(self) -> None:
-        _fail_if_inconsistent(self)
 
     @cached_property
     def hash(self) -> str:
@@ -108,44 +108,62 @@ def make_tape(
     """Freeze what was recorded; operations and leaves that no result needs are dropped.
 
     Every lever keeps its register, even one that no result depends on, so that the
-    panel may set it.
+    panel may set it. Raises InvalidInput for a result that lacks a year.
     """
+    if short := [name for name, values in results.items() if len(values) != len(years)]:
+        raise InvalidInput(f"result {short[0]}: {len(results[short[0]])} values for {len(years)} years")
     wanted = {name: tuple(recorder.number(value) for value in values) for name, values in results.items()}
-    needed = _reachable(recorder, [number for numbers in wanted.values() for number in numbers])
     nodes = recorder.nodes
+    needed = _reachable(nodes, wanted.values())
     parameters = [n for n in needed if nodes[n][0] == "parameter"]
     literals = [n for n in needed if nodes[n][0] == "literal"]
     steps = [n for n in needed if type(nodes[n][0]) is int]
-    register = {number: len(levers) + at for at, number in enumerate((*parameters, *literals, *steps))}
-    place = {lever: at for at, lever in enumerate(levers)}
-    register |= {n: place[nodes[n][1]] for n in needed if nodes[n][0] == "lever"}
-    operations: list[int] = []
-    for number in steps:
-        operations.append(nodes[number][0])
-        for operand in nodes[number][1:]:
-            operations.append(register[operand])
+    register = [0] * len(nodes)
+    for at, number in enumerate((*parameters, *literals, *steps), len(levers)):
+        register[number] = at
+    for number in needed:
+        if nodes[number][0] == "lever":
+            register[number] = levers.index(nodes[number][1])
     return Tape(
         years=tuple(years),
         levers=tuple(levers),
         parameters=tuple((nodes[n][1], nodes[n][2]) for n in parameters),
         values=tuple(nodes[n][3] for n in parameters),
         literals=tuple(nodes[n][1] for n in literals),
-        operations=tuple(operations),
+        operations=tuple(_operations(nodes, steps, register)),
         results=tuple((name, tuple(register[n] for n in numbers)) for name, numbers in wanted.items()),
     )
 
 
-def _reachable(recorder: Recorder, wanted: list[int]) -> list[int]:
+def _reachable(nodes: Sequence[Node], wanted: Iterable[Sequence[int]]) -> list[int]:
     """Return what the wanted nodes need, in recording order, which is an order of calculation."""
-    nodes = recorder.nodes
     needed = bytearray(len(nodes))
-    for number in wanted:
-        needed[number] = True
-    for number in range(len(needed) - 1, -1, -1):  # backwards: an operand was always recorded before
-        if needed[number] and type(nodes[number][0]) is int:
-            for operand in nodes[number][1:]:
-                needed[operand] = True
-    return [number for number, is_needed in enumerate(needed) if is_needed]
+    for numbers in wanted:
+        for number in numbers:
+            needed[number] = True
+    for number in range(len(nodes) - 1, -1, -1):  # backwards: an operand was always recorded before
+        if needed[number]:
+            node = nodes[number]
+            if len(node) == 3:  # see _operations
+                opcode, first, second = node
+                if type(opcode) is int:
+                    needed[first] = needed[second] = True
+            elif type(node[0]) is int:
+                for operand in node[1:]:
+                    needed[operand] = True
+    return list(compress(range(len(nodes)), needed))
+
+
+def _operations(nodes: Sequence[Node], steps: Sequence[int], register: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    for number in steps:
+        node = nodes[number]
+        if len(node) == 3:  # nearly all have two operands: without a loop a trace takes a tenth less
+            opcode, first, second = node
+            found += (opcode, register[first], register[second])
+        else:
+            found += (node[0], *[register[operand] for operand in node[1:]])
+    return found
 
 
 def _plain(value: Any) -> Any:
@@ -154,41 +172,3 @@ def _plain(value: Any) -> Any:
 
 def _compact(content: Any) -> str:
     return json.dumps(content, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-
-
-def _fail_if_inconsistent(tape: Tape) -> None:
-    if len(set(tape.levers)) != len(tape.levers):
-        raise InvalidInput("a lever is listed twice")
-    if len(set(tape.parameters)) != len(tape.parameters):
-        raise InvalidInput("a parameter is listed twice for one year")
-    if len(tape.values) != len(tape.parameters):
-        raise InvalidInput(f"{len(tape.parameters)} parameters but {len(tape.values)} values")
-    if not all(math.isfinite(value) for value in (*tape.values, *tape.literals)):
-        raise InvalidInput("a parameter or literal is not a finite number")
-    registers = _fail_if_operation_looks_ahead(tape)
-    if len({name for name, _ in tape.results}) != len(tape.results):
-        raise InvalidInput("a result is listed twice")
-    for name, numbers in tape.results:
-        if len(numbers) != len(tape.years):
-            raise InvalidInput(f"result {name}: {len(numbers)} registers for {len(tape.years)} years")
-        if not all(0 <= number < registers for number in numbers):
-            raise InvalidInput(f"result {name}: a register outside 0..{registers - 1}")
-
-
-def _fail_if_operation_looks_ahead(tape: Tape) -> int:
-    """Check opcodes and operands; return the number of registers."""
-    registers = len(tape.levers) + len(tape.values) + len(tape.literals)
-    operations, position = tape.operations, 0
-    while position < len(operations):
-        opcode = operations[position]
-        if not 0 <= opcode < len(OPERATIONS):
-            raise InvalidInput(f"operations[{position}]: opcode {opcode} is not one of 0..{len(OPERATIONS) - 1}")
-        operands = operations[position + 1 : position + 1 + OPERANDS[opcode]]
-        if len(operands) < OPERANDS[opcode]:
-            raise InvalidInput(f"operations[{position}]: {OPERATIONS[opcode]} lacks operands at the end of the list")
-        for operand in operands:
-            if not 0 <= operand < registers:
-                raise InvalidInput(f"operations[{position}]: an operand is not a register before {registers}")
-        position += 1 + OPERANDS[opcode]
-        registers += 1
-    return registers

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from sp_core.errors import InvalidInput
 from sp_core.tape import VERSION, Tape
+from sp_core.trace import OPERANDS, OPERATIONS
 
 PARTS = ("version", "hash", "years", "levers", "parameters", "values", "literals", "operations", "results")
 
@@ -28,6 +30,7 @@ def read_tape(text: str) -> Tape:
         operations=tuple(_integer("operations", item) for item in _list(raw, "operations")),
         results=tuple(_result(item) for item in _list(raw, "results")),
     )
+    _fail_if_inconsistent(tape)
     if tape.hash != raw["hash"]:
         raise InvalidInput(f"tape: hash {raw['hash']!r} does not belong to this content ({tape.hash})")
     return tape
@@ -88,3 +91,41 @@ def _result(item: Any) -> tuple[str, tuple[int, ...]]:
     if not isinstance(registers, list):
         raise InvalidInput(f"tape: result {name!r} must list its registers")
     return _word("results", name), tuple(_integer(f"result {name}", register) for register in registers)
+
+
+def _fail_if_inconsistent(tape: Tape) -> None:
+    if len(set(tape.levers)) != len(tape.levers):
+        raise InvalidInput("a lever is listed twice")
+    if len(set(tape.parameters)) != len(tape.parameters):
+        raise InvalidInput("a parameter is listed twice for one year")
+    if len(tape.values) != len(tape.parameters):
+        raise InvalidInput(f"{len(tape.parameters)} parameters but {len(tape.values)} values")
+    if not all(math.isfinite(value) for value in (*tape.values, *tape.literals)):
+        raise InvalidInput("a parameter or literal is not a finite number")
+    registers = _fail_if_operation_looks_ahead(tape)
+    if len({name for name, _ in tape.results}) != len(tape.results):
+        raise InvalidInput("a result is listed twice")
+    for name, numbers in tape.results:
+        if len(numbers) != len(tape.years):
+            raise InvalidInput(f"result {name}: {len(numbers)} registers for {len(tape.years)} years")
+        if not all(0 <= number < registers for number in numbers):
+            raise InvalidInput(f"result {name}: a register outside 0..{registers - 1}")
+
+
+def _fail_if_operation_looks_ahead(tape: Tape) -> int:
+    """Check opcodes and operands; return the number of registers."""
+    registers = len(tape.levers) + len(tape.values) + len(tape.literals)
+    operations, position = tape.operations, 0
+    while position < len(operations):
+        opcode = operations[position]
+        if not 0 <= opcode < len(OPERATIONS):
+            raise InvalidInput(f"operations[{position}]: opcode {opcode} is not one of 0..{len(OPERATIONS) - 1}")
+        operands = operations[position + 1 : position + 1 + OPERANDS[opcode]]
+        if len(operands) < OPERANDS[opcode]:
+            raise InvalidInput(f"operations[{position}]: {OPERATIONS[opcode]} lacks operands at the end of the list")
+        for operand in operands:
+            if not 0 <= operand < registers:
+                raise InvalidInput(f"operations[{position}]: an operand is not a register before {registers}")
+        position += 1 + OPERANDS[opcode]
+        registers += 1
+    return registers

@@ -32,26 +32,34 @@ class Recorder:
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
-        self._known: dict[Node, Traced] = {}
-        self._literals: dict[float, int] = {}
+        self._operations: dict[Node, Traced] = {}
+        self._levers: dict[str, Traced] = {}
+        self._parameters: dict[tuple[str, int], Traced] = {}
+        self._literals: dict[float | str, Traced] = {}
 
     def lever(self, lever: str) -> Traced:
         """Return the leaf for a lever."""
-        return self._node(("lever", lever))
+        return self._one(self._levers, lever, ("lever", lever))
 
     def parameter(self, parameter: str, year: int, value: float) -> Traced:
-        """Return the leaf for a parameter in a year; `value` must be finite."""
-        return self._leaf(("parameter", parameter, year, _finite(value)))
+        """Return the leaf for a parameter in a year; `value` must be finite, and the same at every call."""
+        leaf = self._one(self._parameters, (parameter, year), ("parameter", parameter, year, _finite(value)))
+        if self.nodes[leaf.node][3] != value:
+            raise InvalidInput(f"parameter {parameter} {year}: {value!r}, but {self.nodes[leaf.node][3]!r} before")
+        return leaf
 
     def literal(self, value: float) -> Traced:
         """Return the leaf for a constant of the formulas; `value` must be finite."""
-        return self._leaf(("literal", _finite(value)))
+        key = value or repr(value)  # 0.0 and -0.0 are equal as keys but not as numbers
+        traced = self._literals.get(key)
+        return self._one(self._literals, key, ("literal", _finite(value))) if traced is None else traced
 
     def operation(self, name: str, *operands: Any) -> Traced:
         """Record one operation and return its (future) result."""
         if len(operands) == 2:
             return self.pair(OPCODE[name], *operands)
-        return self._node((OPCODE[name], *[self.number(operand) for operand in operands]))
+        node = (OPCODE[name], *[self.number(operand) for operand in operands])
+        return self._one(self._operations, node, node)
 
     def pair(self, opcode: int, first: Any, second: Any) -> Traced:
         """Record an operation with two operands; nearly all have two, so they are spared the detours."""
@@ -60,36 +68,25 @@ class Recorder:
             first.node if type(first) is Traced and first.recorder is self else self.number(first),
             second.node if type(second) is Traced and second.recorder is self else self.number(second),
         )
-        traced = self._known.get(node)
-        if traced is None:
-            traced = self._known[node] = Traced(self, len(self.nodes))
-            self.nodes.append(node)
-        return traced
+        traced = self._operations.get(node)
+        return self._one(self._operations, node, node) if traced is None else traced
 
     def number(self, value: Any) -> int:
         """Return the node number of a traced number, or of the literal that a plain number makes."""
+        if type(value) is float:  # by far the most frequent case, so it is asked first
+            return self.literal(value).node
         if isinstance(value, Traced):
             if value.recorder is not self:
                 raise InvalidInput("two traced numbers come from different recorders")
             return value.node
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise HiddenBranch(f"a traced number met a {type(value).__name__}; only plain numbers may be mixed in")
-        node = self._literals.get(value)  # never zero: 0.0 and -0.0 are one key but two numbers
-        if node is None:
-            node = self.literal(float(value)).node
-            if value:
-                self._literals[value] = node
-        return node
+        return self.literal(float(value)).node
 
-    def _leaf(self, node: Node) -> Traced:
-        # repr tells 0.0 from -0.0, which are equal as keys but not as numbers.
-        return self._node(node, (*node[:-1], repr(node[-1])))
-
-    def _node(self, node: Node, key: Node | None = None) -> Traced:
-        key = key or node
-        traced = self._known.get(key)
+    def _one(self, known: dict[Any, Traced], key: Any, node: Node) -> Traced:
+        traced = known.get(key)
         if traced is None:
-            traced = self._known[key] = Traced(self, len(self.nodes))
+            traced = known[key] = Traced(self, len(self.nodes))
             self.nodes.append(node)
         return traced
 

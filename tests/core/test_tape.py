@@ -68,6 +68,12 @@ def test_reading_what_was_written_gives_the_same_tape_and_hash() -> None:
     assert Tape.from_json(small().to_json()).hash == small().hash
 
 
+def test_a_result_that_lacks_a_year_is_named() -> None:
+    recorder = Recorder()
+    with pytest.raises(InvalidInput, match="short: 1 values for 2 years"):
+        make_tape(recorder, (2025, 2026), ("a",), {"short": [recorder.lever("a")]})
+
+
 def test_the_hash_changes_with_a_parameter() -> None:
     recorder = Recorder()
     first = make_tape(recorder, (2025,), (), {"x": [recorder.parameter("p", 2025, 1.0)]})
