@@ -1,7 +1,8 @@
 // The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
 // and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
-// request of a part alone would run nothing. A file that was not made is told in the reader's language. A slide
-// that led elsewhere leaves a way back.
+// request of a part alone would run nothing. A file that was not made is told in the reader's language, and so are
+// Streamlit's own words. A slide that led elsewhere leaves a way back.
+import { foreign } from "/assets/js/foreign.js";
 import { making, unmade } from "/assets/js/making.js";
 import { wayBack } from "/assets/js/present/back.js";
 
@@ -49,6 +50,7 @@ export default function frame(component) {
   document.documentElement.lang = component.data.language;
   words = component.data.offline;
   failed = component.data.failed;
+  foreign(component.data.foreign);
   making(component.data.making);
   wayBack();
   ask = () => component.setTriggerValue("back", true);

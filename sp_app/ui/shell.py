@@ -12,6 +12,7 @@ from sp_app.data.database import open_database
 from sp_app.i18n import texts
 from sp_app.ui import making, switch
 from sp_app.ui.elements import element
+from sp_app.ui.foreign_words import foreign_words
 from sp_app.ui.guard import guarded
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -80,6 +81,7 @@ def header(language: str) -> None:
                 "language": language,
                 "offline": t("frame.offline"),
                 "failed": t("frame.file_failed"),
+                "foreign": foreign_words(language),
                 "making": {"ticket": making.ticket(), "words": {name: t(f"export.{name}") for name in MAKING}},
             },
             on_back_change=lambda: None,  # the run of the whole page is what a browser that was away asks for
