@@ -88,7 +88,7 @@ def test_equal_values_from_different_sources_stay_different_leaves() -> None:
 def test_a_parameter_has_one_value_in_a_year() -> None:
     recorder = Recorder()
     recorder.parameter("cpi", 2025, 5.0)
-    with pytest.raises(InvalidInput, match="cpi 2025: 6.0, but 5.0"):
+    with pytest.raises(InvalidInput, match=r"cpi 2025: 6\.0, but 5\.0"):
         recorder.parameter("cpi", 2025, 6.0)
 
 

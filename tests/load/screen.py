@@ -10,17 +10,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from tests.browser import FLAGS
 from tests.load.report import median, quantile
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PLOTLY = ".js-plotly-plot"
 PANEL_CHARTS = '[data-testid^="chart-"]'
 TABLE = ".sp-results"
