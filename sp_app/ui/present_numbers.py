@@ -59,7 +59,7 @@ def _latest(key: str, indicator: str, unit: str = "", bound: bool = False) -> Ca
     def number(asked: Asked) -> Number:
         ctx = asked.ctx
         o = ctx.q.latest(indicator, HOME)
-        value = f"< {ctx.n.percent(o.value, 0)}" if bound else ctx.n.percent(o.value)
+        value = f"<\u00a0{ctx.n.percent(o.value, 0)}" if bound else ctx.n.percent(o.value)
         return _published(ctx, key, o, value, ctx.t(unit) if unit else "")
 
     return number

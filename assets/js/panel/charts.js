@@ -151,8 +151,8 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
     const lines = linesOf(sets);
     if (!band.awaited || !axis || largest(lines) > axis.top) axis = fittedAxis(axis, reach(lines));
     if (spec.starts) begun = startsOf(sets, programmes);
+    caption(sets, lines); // first: what it takes of the card's height is not the chart's
     show(sets, true);
-    caption(sets, lines);
   }
 
   // The band of where the levers stand, or none: it comes a moment after the release.
