@@ -11,25 +11,38 @@ const sheet = new Promise((done) => {
 });
 const QUIET = 450; // ms without a key: then Python hears of it
 const MOST = 60; // steps back
+const NAME = ".st-key-decks_name input"; // under what name it is to be saved: Streamlit's field, which a new server forgets
 const copy = (value) => JSON.parse(JSON.stringify(value));
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function makeEditor(root) {
-  let data = null, draft = null, good = null, pushed = "", at = 0, timer = 0, restored = false, form, list, bar;
+  let data = null, draft = null, good = null, pushed = "", at = 0, timer = 0, restored = false, away = false, called = "", form, list, bar;
   const past = [];
-  const server = makeServer(() => {});
+  const server = makeServer((gone) => { away = gone; tell(); });
   const key = () => `deck.${data.deck}`;
   const channel = () => new BroadcastChannel(`sp-present-${data.deck}`);
 
   function store() {
-    remember(key(), same(draft, data.base) ? { pushed } : { draft, good, pushed });
+    remember(key(), { ...(same(draft, data.base) ? {} : { draft, good }), pushed, called });
+  }
+
+  function said() {
+    const edited = !same(draft, data.base);
+    return [["deck", data.deck], ["draft", edited ? JSON.stringify(draft) : ""], ["good", edited && good ? JSON.stringify(good) : ""], ["called", called]];
   }
 
   function commit() {
     clearTimeout(timer);
-    const edited = !same(draft, data.base);
-    server.commit([["deck", data.deck], ["draft", edited ? JSON.stringify(draft) : ""], ["good", edited && good ? JSON.stringify(good) : ""]]);
+    server.commit(said());
   }
+
+  // The name is in Streamlit's hands as long as its server lives; a new one is told.
+  document.addEventListener("input", ({ target }) => {
+    if (!root.isConnected || !target.matches?.(NAME)) return;
+    called = target.value;
+    store();
+    server.keep(said());
+  });
 
   // A change: kept at once, told when the hand rests.
   function changed(now) {
@@ -103,7 +116,7 @@ function makeEditor(root) {
     const edited = !same(draft, data.base);
     bar.undo.disabled = !past.some((one) => !same(one, draft));
     bar.back.disabled = !edited;
-    write(bar.said, data.problems.length ? data.labels.faulty : edited ? data.labels.kept : data.labels.none);
+    write(bar.said, away ? data.labels.away : data.problems.length ? data.labels.faulty : edited ? data.labels.kept : data.labels.none);
     bar.problems.replaceChildren(...data.problems.map((sentence) => el("p", {}, sentence)));
     bar.problems.hidden = !data.problems.length;
   }
@@ -129,6 +142,7 @@ function makeEditor(root) {
   function begin() {
     const kept = recall(key());
     pushed = kept?.pushed ?? "";
+    called = kept?.called ?? "";
     if (kept?.draft?.slides?.length) ({ draft, good = null } = kept);
     else draft = copy(data.draft ?? data.base);
     const wanted = new URLSearchParams(window.location.search).get("slide");
@@ -146,6 +160,7 @@ function makeEditor(root) {
     if (next.pushed && next.pushed !== pushed) {
       if (!first) step();
       pushed = next.pushed;
+      if (!next.draft) called = ""; // it was saved
       draft = copy(next.draft ?? next.base);
       at = Math.min(at, draft.slides.length - 1);
       store();
@@ -155,7 +170,7 @@ function makeEditor(root) {
     else if (!next.editing) { root.replaceChildren(); bar = list = form = null; }
     // Only what Python saw as it is now is good.
     if (next.draft && !next.problems.length && same(next.draft, draft)) { good = copy(draft); store(); }
-    if (!restored && !same(draft, next.draft ?? next.base)) commit();
+    if (!restored && (called || !same(draft, next.draft ?? next.base))) commit();
     restored = true;
     list?.draw(draft, at);
     tell();

@@ -19,7 +19,7 @@ strip.hidden = true;
 // The live panel says it itself, and more: it works on.
 function show(gone) {
   strip.textContent = gone ? words : "";
-  strip.hidden = !gone || Boolean(document.querySelector(".sp-lp"));
+  strip.hidden = !gone || Boolean(document.querySelector('[data-testid="live-panel"]'));
 }
 
 function watch(app) {

@@ -20,7 +20,8 @@ from sp_app.data.deck_schema import DeckTable
 from sp_app.store.decks import checked, fields
 from sp_app.store.problem import Problem, Refused, problem
 
-KEY, HEARD = "deck_drafts", "deck_heard"
+KEY, HEARD, CALLED = "deck_drafts", "deck_heard", "deck_called"
+LONGEST_NAME = 200
 NO_DRAFT = ""
 
 
@@ -51,11 +52,13 @@ def push(name: str, deck: DeckTable | None) -> None:
 
 def hear(said: Mapping[str, Any], known: Vocabulary) -> None:
     """Take over what the browser says: `{"serial": …, "query": {deck, draft, good}}`; nothing in it is trusted."""
-    query = said.get("query")
+    query, first = said.get("query"), HEARD not in st.session_state
     st.session_state[HEARD] = str(said.get("serial"))
     if not isinstance(query, Mapping):
         return
     name, before = str(query.get("deck"))[:80], current(str(query.get("deck"))[:80])
+    if first:  # what was typed as a name before a reload or with another server; later the page itself knows
+        st.session_state.setdefault(CALLED, {})[name] = str(query.get("called", ""))[:LONGEST_NAME]
     text = query.get("draft")
     if text == NO_DRAFT:
         _keep(name, Draft(pushed=before.pushed))
@@ -67,6 +70,12 @@ def hear(said: Mapping[str, Any], known: Vocabulary) -> None:
         _keep(name, Draft(raw, checked(raw, known), (), before.pushed))
     except Refused as refused:
         _keep(name, Draft(raw or before.raw, good, refused.problems, before.pushed))
+
+
+def called(name: str) -> str:
+    """Return the name that was typed for the deck in an earlier visit, once."""
+    names: dict[str, str] = st.session_state.get(CALLED, {})
+    return names.pop(name, "")
 
 
 def _good(text: object, known: Vocabulary) -> DeckTable | None:

@@ -43,6 +43,7 @@ LABELS = (
     "undo",
     "back",
     "kept",
+    "away",
     "faulty",
     "none",
     "of_deck",

@@ -160,6 +160,8 @@ def _save(ctx: Context, store: Store, known: Mapping[str, DeckRecord], name: str
     t = ctx.t
     if st.session_state.get(ONTO) not in (NEW, *known):
         st.session_state[ONTO] = name if name in known else NEW
+    if typed := present_draft.called(name):
+        st.session_state[NAME] = typed
     with st.form("decks_save", border=False):
         where, called = st.columns(2)
         where.selectbox(

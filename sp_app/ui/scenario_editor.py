@@ -72,6 +72,8 @@ def refuse(ctx: Context, refused: Refused) -> None:
 def door(ctx: Context) -> None:
     """Draw the form for the code, closed until somebody wants it."""
     t = ctx.t
+    if _tokens() and not st.session_state.get(LEFT):  # of another start of the program
+        st.html(f'<p class="sp-problem" role="status">{escape(t("library.door_again"))}</p>')
     with st.expander(t("library.door")):
         st.html(f'<p class="sp-measure">{escape(t("library.door_about"))}</p>')
         with st.form("editor_door", border=False):

@@ -70,3 +70,12 @@ def test_what_is_no_deck_is_refused_in_words(draft: object) -> None:
 def test_a_message_without_a_query_changes_nothing(visit: dict[str, Any]) -> None:
     present_draft.hear({"serial": "a.2", "query": [1]}, vocabulary())
     assert visit.get(present_draft.KEY) is None
+
+
+def test_a_name_typed_before_a_reload_or_with_another_server_comes_back_once(visit: dict[str, Any]) -> None:
+    query = {"deck": "nspc", "draft": "", "good": "", "called": "ຊຸດ" * 200}
+    present_draft.hear({"serial": "a.1", "query": query}, vocabulary())
+    assert present_draft.called("nspc") == ("ຊຸດ" * 200)[: present_draft.LONGEST_NAME]
+    assert present_draft.called("nspc") == ""
+    present_draft.hear({"serial": "a.2", "query": query | {"called": "later"}}, vocabulary())
+    assert present_draft.called("nspc") == ""  # within a visit the page knows better

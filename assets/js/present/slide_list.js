@@ -36,7 +36,8 @@ export function makeList(data, on) {
 
   function draw(draft, at) {
     while (made.length < draft.slides.length) made.push(makeRow(made.length));
-    rows.replaceChildren(...made.slice(0, draft.slides.length).map((row) => row.root));
+    // Only where it must be: a click that ends a field's typing draws the list while the pointer is down on a row.
+    if (rows.children.length !== draft.slides.length) rows.replaceChildren(...made.slice(0, draft.slides.length).map((row) => row.root));
     draft.slides.forEach((slide, number) => {
       const row = made[number], title = titleOf(slide);
       write(row.name, title);
