@@ -9,7 +9,7 @@ export function loadPlotly() {
   plotly ??= new Promise((resolve, reject) => {
     if (window.Plotly) return resolve(window.Plotly);
     const script = document.createElement("script");
-    script.src = "/assets/plotly.min.js";
+    script.src = "/assets/vendor/plotly-basic.min.js";
     script.onload = () => resolve(window.Plotly);
     script.onerror = () => reject(new Error("plotly"));
     document.head.append(script);
@@ -137,7 +137,7 @@ function build(root, state) {
   }
   const fullButton = iconButton("full", labels.full, () =>
     document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
-  if (state.data.only_table) { twin.hidden = false; plot.hidden = true; }
+  if (state.data.only_table) { twin.classList.add("only"); twin.hidden = false; plot.hidden = true; }
   else tools.append(tableButton);
   tools.append(downloadButton, fullButton, menu);
   figure.addEventListener("keydown", (event) => { if (event.key === "Escape") menu.hidden = true; });

@@ -7,10 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import plotly.offline
 from starlette.middleware import Middleware
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from sp_app.rooms.routes import room_routes
@@ -23,18 +21,11 @@ from sp_app.ui.scenario_ground import pack_routes
 ROOT = Path(__file__).resolve().parents[2]
 FRAME = ROOT / "sp_app" / "ui" / "frame.py"
 ASSETS = ROOT / "assets"
-ONE_DAY = "public, max-age=86400"
-
-
-def plotly_script(_request: object) -> Response:
-    """Serve plotly.min.js from the installed Plotly package: nothing is fetched from outside."""
-    return Response(plotly.offline.get_plotlyjs(), media_type="text/javascript", headers={"Cache-Control": ONE_DAY})
 
 
 def routes() -> list[BaseRoute]:
     """Return our own addresses; everything else is Streamlit's."""
     return [
-        Route("/assets/plotly.min.js", plotly_script),
         *pack_routes(),
         *making_routes(),
         *room_routes(hall()),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -37,6 +39,18 @@ def test_a_page_runs_without_an_error_and_has_one_heading(name: str, language: s
     assert html.count("<h1") == 1
     heading = html.split("<h1>")[1].split("</h1>")[0]
     assert any("\u0e80" <= letter <= "\u0eff" for letter in heading) == (language == "lo")
+
+
+@pytest.mark.parametrize("name", ["asean", "coverage", "expenditure", "financing", "overview"])
+def test_every_figure_is_one_that_plotly_knows(name: str) -> None:
+    sent = [json.loads(one.proto.json) for one in opened(name, "lo").get("bidi_component") if one.proto.json]
+    figures = [
+        go.Figure(given["plotly"]) for given in sent if "plotly" in given
+    ]  # raises where the schema has no such name
+    assert figures
+    assert {trace.type for figure in figures for trace in figure.data} <= {"scatter", "bar"}, (
+        "the script draws no other"
+    )
 
 
 def test_an_unknown_language_reads_as_english() -> None:

@@ -21,7 +21,7 @@ SCRIPTS = [p for p in (ROOT / "assets").rglob("*.js") if "vendor" not in p.parts
 RESERVED = {
     "streamlit": ("sp_app/ui", "pages", "app.py"),
     "duckdb": ("sp_app/data",),
-    "plotly": ("sp_app/figures", "sp_app/ui/server.py"),
+    "plotly": ("sp_app/figures",),
     "sqlalchemy": ("sp_app/store",),
     "alembic": ("sp_app/store",),
     "pandas": ("sp_app/data",),
