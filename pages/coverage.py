@@ -51,10 +51,11 @@ def ranking(ctx: page.Context, view: View, members: tuple[str, ...]) -> None:
     """Draw how the members of ASEAN stand."""
     t, q = ctx.t, ctx.q
     figures = {area: q.latest(view.key, area, sex=view.sex) for area in members}
-    told = naming(words(ctx, (*figures.values(), view.beside), t("coverage.note_ranking")), ctx, members)
-    bars = members_ranking(
-        "coverage_members", finding(figures, told), t("coverage.ranking_measure"), figures, view.beside, told, 100.0
-    )
+    hatched = any(o and o.has("legal_based") for o in figures.values())
+    note = " ".join((t("coverage.note_ranking"), *([t("asean.note_hatched")] if hatched else [])))
+    told = naming(words(ctx, (*figures.values(), view.beside), note), ctx, members)
+    measure = t("coverage.ranking_measure", name=view.name)
+    bars = members_ranking("coverage_members", finding(figures, told), measure, figures, view.beside, told, 100.0)
     figure.draw(ctx, bars, height=470, phone=520)
 
 

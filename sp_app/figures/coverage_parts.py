@@ -31,7 +31,7 @@ def people(
         filled = covered.value / 100 * FIGURES
         parts = tuple(min(max(filled - i, 0.0), 1.0) for i in range(FIGURES))
         share = n.percent(100 - covered.value)
-        measure = t("coverage.people_each" if of_all else "coverage.people_each_group", group=name)
+        measure = t("coverage.people_each" if of_all else "coverage.people_each_group", year=covered.year)
         rows = ((t("coverage.share_covered"), n.percent(covered.value)), (t("coverage.share_not_covered"), share))
         title = t("coverage.people_share", share=share)
     raw: tuple[tuple[object, ...], ...] = (raw_row(covered, w.credits),) if covered else ()

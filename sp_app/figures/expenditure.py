@@ -118,7 +118,7 @@ def spending_of_members(by_area: Mapping[str, Sequence[Observation]], told: Word
         series=tuple(series),
         x_range=(first_year - 0.4, last_year + 0.3),
         x_ticks=tuple(range(first_year, last_year + 1)),
-        y_range=(0.0, top * 1.15),
+        y_range=(0.0, top * 1.25),  # the words over the unusual years stand clear of the highest dot
         suffix="%",
         separators=told.separators,
         notes=(

@@ -13,7 +13,7 @@ from sp_app.figures.standing import HOME, Figures, comparable, is_bound
 from sp_app.figures.wording import Words
 from sp_core.records import Observation
 
-LONGITUDES, LATITUDES = (86.0, 142.0), (-12.4, 28.8)
+LONGITUDES, LATITUDES = (86.0, 142.0), (-13.4, 28.8)  # room below for the name of the southernmost
 LEAST = 1.0  # degrees: a country smaller than this is drawn as a disc
 NAMES_WIDTH = 128  # pixels left of the map
 Ring = Sequence[Sequence[float]]

@@ -63,6 +63,20 @@ def test_names_on_the_map_never_lie_on_each_other(server: str, page: Page, size:
         assert not overlapping(page, "asean_map", "svg .annotation-text")
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_no_name_on_the_map_is_cut(server: str, page: Page, size: str, language: str) -> None:
+    visit(page, f"{server}/asean?lang={language}")
+    cut = page.evaluate(
+        """() => { const plot = document.querySelector("[data-testid='figure-asean_map'] .sp-plot");
+        const end = plot.getBoundingClientRect();
+        return [...plot.querySelectorAll("svg text")].filter((one) => { const box = one.getBoundingClientRect();
+          return box.bottom > end.bottom - 2 || box.top < end.top || box.left < end.left || box.right > end.right; })
+          .map((one) => one.textContent); }"""
+    )
+    assert cut == []
+
+
 @pytest.mark.parametrize("size", ["phone"])
 @pytest.mark.parametrize("code", SWITCHED)
 def test_nothing_is_wider_than_a_phone(server: str, page: Page, code: str) -> None:

@@ -91,3 +91,25 @@ def test_a_picture_is_set_in_our_own_fonts_from_the_first_time(server: str, page
     assert first == second
     svg = picture(page, "coverage_members", "SVG").decode("utf8")
     assert svg.count("@font-face") == 4 and "data:font/woff2" in svg and "ສິງກະໂປ" in svg
+
+
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_on_a_phone_no_card_leaves_a_hole_and_the_table_is_whole(
+    server: str, page: Page, size: str, language: str
+) -> None:
+    visit(page, f"{server}/coverage?lang={language}")
+    holes = page.evaluate(
+        """() => [...document.querySelectorAll("[class*='st-key-figure_']")].map((place) =>
+        [place.className, place.getBoundingClientRect().height, place.querySelector(".sp-figure").offsetHeight])"""
+    )
+    assert holes and [one for one in holes if one[1] - one[2] > 4] == []
+    twin = page.get_by_test_id("figure-coverage_functions").locator(".sp-twin")
+    assert twin.evaluate("(t) => t.scrollHeight - t.clientHeight") <= 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_women_and_men_are_measured_from_one_line(server: str, page: Page, size: str) -> None:
+    visit(page, f"{server}/coverage?lang=en")
+    starts = {round(bar.bounding_box()["x"]) for bar in page.locator(".sp-pair .sp-bar").all()}  # type: ignore[index]
+    assert len(starts) == 1

@@ -18,13 +18,13 @@ def test_twenty_figures_show_the_share_that_is_covered(q: Queries, told: Worded)
     parts = spec.series[0].y
     assert len(parts) == FIGURES
     assert sum(part or 0 for part in parts) == pytest.approx(15.5 / 5)
-    assert spec.title == "Not covered: 6.30 of 7.45 million"
+    assert spec.title == "Not covered: 6.30 of 7.45 million" and "2021" in spec.measure
 
 
 def test_persons_are_counted_only_where_their_number_is_published(q: Queries, told: Worded) -> None:
     covered = q.latest("sdg131_old_age", "LAO")
     spec = people(covered, None, False, "name", told((covered,)))
-    assert spec.title == "Not covered: 93.0%"
+    assert spec.title == "Not covered: 93.0%" and str(covered.year) in spec.measure
     assert any("not computed" in cell for row in spec.table.rows for cell in row)
 
 
