@@ -10,7 +10,7 @@ from sp_app.figures.members import members_ranking
 from sp_app.figures.standing import finding
 from sp_app.ui import figure, gaps, page, women_men
 from sp_app.ui.coverage_choices import FUNCTIONS, Choice, choose_compared, choose_function, choose_toward
-from sp_app.ui.coverage_view import HOME, View, all_functions, gather, reference, sentence, trend_words
+from sp_app.ui.coverage_view import HOME, View, all_functions, context, gather, reference, sentence, trend_words
 from sp_app.ui.guard import part
 from sp_app.ui.words import naming, words
 
@@ -26,8 +26,7 @@ def body(ctx: page.Context) -> None:
         choice = Choice(function=function, compared=choose_compared(ctx, members))
     view = gather(ctx, choice)
     with head:
-        year = view.last.year if view.last else ctx.t("frame.not_published")
-        page.headline(ctx, sentence(ctx, view), ctx.t("coverage.context", year=year))
+        page.headline(ctx, sentence(ctx, view), context(ctx, view))
     with left:
         trend(ctx, view)
     with right:

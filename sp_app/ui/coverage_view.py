@@ -79,6 +79,11 @@ def gather(ctx: Context, choice: Choice) -> View:
     )
 
 
+def context(ctx: Context, view: View) -> str:
+    """Say of which year the sentence is."""
+    return ctx.t("coverage.context", year=view.last.year if view.last else ctx.t("frame.not_published"))
+
+
 def sentence(ctx: Context, view: View) -> str:
     """Return the page's sentence: persons not covered where they can be counted, else both shares of one year."""
     t, n, last = ctx.t, ctx.n, view.last
