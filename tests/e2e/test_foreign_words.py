@@ -83,4 +83,5 @@ def test_the_drawer_of_a_phone_speaks_lao(server: str, page: Page, size: str) ->
     visit(page, f"{server}/coverage?lang=lo")
     page.get_by_role("button", name=LAO("widgets.sidebar_open")).click()
     expect(page.get_by_role("button", name=LAO("widgets.sidebar_close"))).to_be_visible()
+    assert min(link.bounding_box()["height"] for link in page.get_by_test_id("stSidebarNavLink").all()) >= 44  # type: ignore[index]
     assert english_left(page) == []
