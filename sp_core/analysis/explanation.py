@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 from sp_core.errors import InvalidInput
 from sp_core.lever import Group, Lever
-from sp_core.model import project_every_quantity, quantities, with_structure
+from sp_core.model import project_every_quantity
+from sp_core.model.prepared import prepared
 from sp_core.model.quantity import Quantity, Ref
 from sp_core.parameter import ModelInputs, Parameter
 from sp_core.records import Status, Text
@@ -187,7 +188,7 @@ class Explainer:
 
     @cached_property
     def _quantities(self) -> dict[str, Quantity]:
-        return {quantity.name: quantity for quantity in quantities(self.scenario)}
+        return {quantity.name: quantity for quantity in prepared(self.scenario, self.inputs).quantities}
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -199,7 +200,7 @@ class Explainer:
 
     @cached_property
     def _complete(self) -> ModelInputs:
-        return with_structure(self.scenario, self.inputs)
+        return prepared(self.scenario, self.inputs).inputs
 
     @cached_property
     def _levers(self) -> dict[str, Lever]:
