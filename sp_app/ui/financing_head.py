@@ -57,7 +57,7 @@ def without_financing(ctx: Context, visit: Visit) -> None:
 
 def heading(words: str) -> None:
     """Draw the page's one heading."""
-    st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{escape(words)}</h1></div>')
+    st.html(f'<div class="sp-headline"><h1>{escape(words)}</h1></div>')
 
 
 def _about(ctx: Context, visit: Visit) -> None:

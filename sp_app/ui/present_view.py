@@ -57,7 +57,7 @@ def choose(ctx: Context) -> Visit:
         deck = present_draft.current(chosen).good or known[chosen]
         title = escape(getattr(deck, f"title_{ctx.lang}"))
         mark = "" if deck is known[chosen] else f" <small>{escape(ctx.t('decks.edited'))}</small>"
-        st.html(f'<div id="sp-main" tabindex="-1" class="sp-present-title"><h1>{title}{mark}</h1></div>')
+        st.html(f'<div class="sp-present-title"><h1>{title}{mark}</h1></div>')
         switch.switch(DECK, ctx.t("present.deck"), short, present_deck.USUAL)
         editing = _edits(ctx)
         shown = present_deck.read(deck)

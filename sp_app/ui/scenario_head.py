@@ -26,7 +26,7 @@ def draw(ctx: Context, visit: Visit) -> None:
             st.html(f'<p class="sp-problem" role="alert">{escape(sentence(ctx, scenario, problem))}</p>')
     with st.container(key="sp_scenario", horizontal=True, vertical_alignment="center", gap="small"):
         name = escape(scenario.title.get(ctx.lang))
-        st.html(f'<div id="sp-main" tabindex="-1" class="sp-headline"><h1>{name}</h1></div>', width="content")
+        st.html(f'<div class="sp-headline"><h1>{name}</h1></div>', width="content")
         # Another key for another scenario: the list closes when one was chosen.
         with st.popover(t("scenarios.pick"), width="content", key=f"scenarios_{scenario.id}"):
             _choice(ctx, visit)

@@ -68,13 +68,10 @@ def page_list(language: str) -> dict[str, list[StreamlitPage]]:
 
 
 def header(language: str) -> None:
-    """Draw the product name and the skip link, and tell the document its language."""
+    """Draw the product name, and tell the document its language; the link past the menu is Streamlit's own."""
     t = texts(language)
     with st.container(key="sp_frame"):
-        st.html(
-            f'<a class="sp-skip" href="#sp-main">{escape(t("frame.skip"))}</a>'
-            f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>'
-        )
+        st.html(f'<span class="sp-brand">{escape(t("frame.app_title"))}</span>')
         element("document")(
             key="sp_document",
             data={
