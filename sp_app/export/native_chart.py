@@ -6,6 +6,7 @@ Lines, stacks, shares, rankings and steps become charts; the other kinds are sho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -33,6 +34,7 @@ TYPES = {
 ROWS = ("shares", "ranking", "waterfall")  # drawn from the top down
 DASHES = {"required": MSO_LINE.ROUND_DOT, "pace": MSO_LINE.DASH}
 LONGEST_NAME = 120
+AFTER = 0.22  # of the longest step: where its printed value stands
 LABEL_ROOM = 0.07  # of the axis: what a printed value takes
 WHOLE, PERCENT = "#,##0", '0.0"%"'
 
@@ -60,8 +62,18 @@ def chart_data(spec: FigureSpec) -> CategoryChartData:
     data.categories = [_category(place) for place in places]
     for series in _drawn(spec):
         values = dict(zip(series.x, series.y, strict=True))
-        data.add_series(_name(series.name), [values.get(place) for place in places])
+        column = [values.get(place) for place in places]
+        data.add_series(_name(series.name), _path(column) if series.shape in DASHES else column)
     return data
+
+
+def _path(column: list[float | None]) -> list[float | None]:
+    """Fill the years between the points of a straight path, which a chart would leave without a line."""
+    known = [(at, value) for at, value in enumerate(column) if value is not None]
+    for (start, first), (end, last) in pairwise(known):
+        for at in range(start + 1, end):
+            column[at] = first + (last - first) * (at - start) / (end - start)
+    return column
 
 
 def _drawn(spec: FigureSpec) -> list[Series]:
@@ -87,7 +99,7 @@ def _name(text: str) -> str:
 
 
 def _steps(spec: FigureSpec, data: CategoryChartData) -> None:
-    """Put an invisible bar under each step, so that it begins where the one before ended."""
+    """Put an invisible bar under each step, where the one before ended, and one behind it, for its printed value."""
     data.categories = [_category(s.x[0]) for s in spec.series]
     level, below, steps = 0.0, [], []
     for series in spec.series:
@@ -99,6 +111,7 @@ def _steps(spec: FigureSpec, data: CategoryChartData) -> None:
         level = end
     data.add_series(" ", below)
     data.add_series(_name(spec.measure or spec.title), steps)
+    data.add_series("  ", [AFTER * max(map(sum, zip(below, steps, strict=True)))] * len(steps))
 
 
 def dress(chart: Chart, spec: FigureSpec, language: str, size: float = 14.0) -> None:
@@ -225,12 +238,13 @@ def _labels(drawn: Any, labels: Sequence[str], values: Sequence[float | None]) -
 
 
 def _dress_steps(chart: Chart, spec: FigureSpec) -> None:
-    below, steps = chart.plots[0].series
-    below.format.fill.background()
+    below, steps, after = chart.plots[0].series
+    for unseen in (below, after):
+        unseen.format.fill.background()
     for at, series in enumerate(spec.series):
         _fill(steps.points[at].format.fill, series)
     for at, series in enumerate(spec.series):
-        label = steps.points[at].data_label
+        label = after.points[at].data_label
         label.has_text_frame = True
         label.text_frame.text = plain(series.labels[0].replace("<b>", "").replace("</b>", ""), LONGEST_NAME)
         label.position = XL_LABEL_POSITION.INSIDE_BASE

@@ -32,8 +32,9 @@ BAND, TITLE_TOP, TITLE_HIGH = Inches(0.1), Inches(0.38), Inches(0.95)
 BODY_TOP, FOOT_TOP = Inches(1.45), Inches(6.95)
 TITLE, BODY, MEASURE, SMALL = 26.0, 18.0, 14.0, 10.0
 PROPERTY = 200  # letters of a property of the file; more than 255 are refused
-SOURCES = 240  # letters of sources below a chart
-SLIGHTLY_SMALLER = 0.9  # a table is set so where it then takes fewer slides
+SOURCES = 240  # letters of sources below a chart or table
+SOURCE_HIGH = Inches(0.55)
+LARGER, SLIGHTLY_SMALLER = (16.0, 14.0), 0.9  # a table is set so where it then takes no more slides, or fewer
 BAND_IDS = 100  # of the shapes of the band, apart from those of the template
 TITLE_ONLY = 5  # the layout of the template that has nothing but a title
 LONGEST_TITLE, LONG_TITLE, SMALLER = 180, 64, 20.0  # letters that are kept, and from which on a title is set smaller
@@ -144,18 +145,28 @@ class Deck:
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         write(frame, self.signs.mark, self.language, SMALL, bold=True, colour=office.MARK_INK, align="C")
 
-    def words(self, title: str, texts: Sequence[str], notes: Sequence[str] = (), points: float = BODY) -> Any:
-        """Add a slide of paragraphs."""
+    def words(
+        self, title: str, texts: Sequence[str], notes: Sequence[str] = (), points: float = BODY, source: str = ""
+    ) -> Any:
+        """Add a slide of paragraphs; `source` stands below where they hold figures."""
         slide = self.slide(title, notes)
+        self._source(slide, source)
         frame = box(slide, LEFT, BODY_TOP, ACROSS, FOOT_TOP - BODY_TOP)
         for text in texts:
             write(frame, text, self.language, points, after=10)
         return slide
 
-    def grid(self, grid: Grid, notes: Sequence[str] = (), title: str = "", points: float = 12.0) -> None:
-        """Add a table; a long one goes on on the next slides."""
-        high = FOOT_TOP - BODY_TOP - Inches(0.2)
-        sizes = (points, SLIGHTLY_SMALLER * points)
+    def _source(self, slide: Any, sources: str) -> None:
+        if sources:
+            frame = box(slide, LEFT, FOOT_TOP - SOURCE_HIGH, ACROSS, Inches(0.45), MSO_ANCHOR.BOTTOM)
+            write(frame, _shortened(sources), self.language, SMALL, colour=office.INK_3)
+
+    def grid(
+        self, grid: Grid, notes: Sequence[str] = (), title: str = "", points: float = 12.0, source: str = ""
+    ) -> None:
+        """Add a table with its sources, those of the slide unless others are given; a long one goes on on the next."""
+        high = FOOT_TOP - BODY_TOP - SOURCE_HIGH - Inches(0.1)
+        sizes = (*(max(size, points) for size in LARGER), points, SLIGHTLY_SMALLER * points)
         parts, points = min(
             ((in_parts(grid, ACROSS, high, size, self.language), size) for size in sizes), key=lambda it: len(it[0])
         )
@@ -165,6 +176,7 @@ class Deck:
                 name = self._continued.format(title=name, part=number, parts=len(parts))
             slide = self.slide(name, (*notes, *part.notes))
             add_table(slide, part, (LEFT, BODY_TOP, ACROSS), points, self.language)
+            self._source(slide, source or self.signs.sources)
 
     def figure(self, spec: FigureSpec, notes: Sequence[str] = ()) -> Any:
         """Add a figure as a native chart, or by its table where no native chart draws it."""
@@ -182,6 +194,7 @@ class Deck:
                     notes=(spec.measure,) if spec.measure else (),
                 ),
                 told,
+                source=spec.source_line,
             )
             return None
         slide = self.slide(spec.title, told)
@@ -192,8 +205,7 @@ class Deck:
         frame = slide.shapes.add_chart(chart_type(spec), LEFT, top, ACROSS, height, chart_data(spec))
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(spec.alt_text))
         dress(frame.chart, spec, self.language)
-        source = box(slide, LEFT, FOOT_TOP - Inches(0.55), ACROSS, Inches(0.45))
-        write(source, _shortened(spec.source_line), self.language, SMALL, colour=office.INK_3)
+        self._source(slide, spec.source_line)
         return slide
 
     def file(self) -> bytes:

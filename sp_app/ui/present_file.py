@@ -12,6 +12,8 @@ import streamlit as st
 from sp_app.export.formats import format_of
 from sp_app.export.grid import Grid
 from sp_app.export.steps import Step, each, unheard
+from sp_app.live.lever_names import full_name
+from sp_app.live.units import lever_unit
 from sp_app.ui import present_deck
 from sp_app.ui.making import watched
 from sp_app.ui.page import Context
@@ -20,6 +22,7 @@ from sp_app.ui.present_slides import COSTS, Bound, decision_facts, deck_handout,
 from sp_app.ui.present_words import rests_on_choices
 
 FACT, WORDS = 26.0, 74.0  # relative widths
+POINTS = 24.0  # size of what is said point by point
 
 
 def draw(ctx: Context, shown: Shown) -> None:
@@ -72,17 +75,24 @@ def _slides(one: Bound) -> list[Slide]:
         ]
     parts = slide_parts(one, one.ctx)
     numbers = [f"{it.name}: {it.words} ({it.year}, {it.status})" for it in parts.numbers]
-    notes = [parts.notes, *numbers] if parts.spec else [parts.notes]
-    draw = _figure(parts.spec) if parts.spec else _points([*parts.points, *numbers])
+    notes = [parts.notes, *_levers(one), *numbers] if parts.spec else [parts.notes]
+    draw = _figure(parts.spec) if parts.spec else _points([*parts.points, *numbers], parts.source if numbers else "")
     return [(parts.title, draw, parts.simulated, parts.source, [it for it in notes if it])]
+
+
+def _levers(one: Bound) -> list[str]:
+    """Return where the levers of a slide stand: in the file, where they cannot be moved."""
+    h = deck_handout(one, one.ctx)
+    levers = [h.scenario.lever(name) for name in one.table.levers]
+    return [f"{full_name(it, h.scenario, h.t)}: {lever_unit(it, h.t).text(h.n, h.values[it.id])}" for it in levers]
 
 
 def _figure(spec: Any) -> Callable[[Any, str, list[str]], object]:
     return lambda deck, title, notes: deck.figure(replace(spec, title=title), notes)
 
 
-def _points(points: list[str]) -> Callable[[Any, str, list[str]], object]:
-    return lambda deck, title, notes: deck.words(title, [f"•  {it}" for it in points], notes)
+def _points(points: list[str], source: str) -> Callable[[Any, str, list[str]], object]:
+    return lambda deck, title, notes: deck.words(title, [f"•  {it}" for it in points], notes, POINTS, source)
 
 
 def _grid(ctx: Context, facts: list[tuple[str, str]]) -> Callable[[Any, str, list[str]], object]:

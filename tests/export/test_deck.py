@@ -178,3 +178,11 @@ def test_assumptions_that_move_the_baseline_are_a_line_of_their_own() -> None:
     modified = [value / 1e9 for value in h.modified.results["cost_lak"]]
     assert found[h.t("handout.line_modified")] == pytest.approx(modified, rel=1e-12)
     assert modified != [value / 1e9 for value in h.baseline.results["cost_lak"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_and_table_has_its_source_on_the_slide(decks: dict, language: str) -> None:
+    source = said(told(PAID, language).t("frame.source", source="")).strip()
+    for slide in decks[PAID, language].slides:
+        shown = any(shape.has_chart or shape.has_table for shape in slide.shapes)
+        assert not shown or source in words(slide), words(slide)

@@ -89,11 +89,25 @@ def test_steps_from_need_to_gap_end_where_the_model_says() -> None:
     words = Words(t=h.t, n=h.n, areas={}, credits={}, source="Source: the model", digits=0)
     spec = need_to_gap(paid(statement, 2030), NOMINAL, words, 2025)
     data = chart_data(spec)
-    below, steps = (list(series.values) for series in data)
+    below, steps, after = (list(series.values) for series in data)
     assert below[0] == 0.0 and steps[0] == pytest.approx(h.here.at("cost_lak", 2030) / 1e9)
     assert steps[-1] == pytest.approx(h.here.at("financing_gap_lak", 2030) / 1e9)
     assert below[-2] == pytest.approx(steps[-1], rel=1e-6)  # the last source leaves the gap
-    assert drawn(spec)[0][0].chart.chart_type == XL_CHART_TYPE.BAR_STACKED
+    chart = drawn(spec)[0][0].chart
+    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED
+    # The printed values stand behind the steps, where every colour leaves them legible, not on them.
+    said = [
+        [p.data_label.text_frame.text for p in (s.points[at] for at in range(len(steps)))]
+        for s in chart.plots[0].series
+    ]
+    assert all(said[2]) and not any(said[1]) and min(after) > 0
+
+
+def test_a_path_of_two_points_is_drawn_as_the_line_it_is_and_what_was_observed_stays_as_it_is() -> None:
+    path = line("Pace", (2021.0, 2025.0), (10.0, 30.0), "pace")
+    seen = line("Seen", (2021.0, 2025.0), (10.0, 30.0), "line_dots")
+    lines = [list(series.values) for series in chart_data(figure("trend", path, seen))]
+    assert lines == [[10.0, 15.0, 20.0, 25.0, 30.0], [10.0, None, None, None, 30.0]]
 
 
 def test_what_has_no_source_is_hatched() -> None:
