@@ -74,7 +74,7 @@ def class_names(figures: Figures, limits: tuple[float, ...], w: Words) -> tuple[
         names.append((i, w.t("asean.class_between", low=number(limits[i - 1]), high=number(limits[i]))))
     names.append((0, w.t("asean.class_below", high=number(limits[0]))))
     if any(level(o, limits) is None for o in figures.values()):
-        names.append((None, w.t("asean.class_none")))
+        names.append((None, w.none))
     return tuple(names)
 
 
@@ -99,7 +99,7 @@ def _name(area: str, o: Observation | None, w: Words) -> Note:
     place = PLACES[area]
     name = f"{w.areas[area]}<br>"
     value = f"<b>{value_words(o, w)}</b>" if o else ""
-    year = f" · {o.year}{dagger(o)}" if o else w.t("asean.class_none")
+    year = f" · {o.year}{dagger(o)}" if o else w.none
     return Note(
         x=place.x,
         y=place.y,

@@ -64,6 +64,12 @@ def test_a_member_without_a_figure_is_sunken_and_dashed(drawn_map: Any) -> None:
     assert lao["fillcolor"] == theme.UNKNOWN_GROUND and lao["line"]["dash"] == "dash"
 
 
+def test_no_figure_is_never_said_as_none_which_reads_as_nothing_spent(drawn_map: Any) -> None:
+    spec = drawn_map("sdg131_children")
+    said = [note.text for note in spec.notes] + [name for _, name in spec.classes]
+    assert sum("no figure" in words for words in said) >= 2 and not any("none" in words for words in said)
+
+
 def test_a_figure_from_legal_coverage_is_hatched(drawn_map: Any) -> None:
     areas = traces(drawn_map("sdg131_work_injury"))
     assert [name for name, t in areas.items() if "fillpattern" in t] == ["Singapore"]
