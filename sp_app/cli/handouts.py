@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from sp_app.cli.analysis import Moved, Scene
 from sp_app.cli.figures import in_plain_words
 from sp_app.cli.question import question
+from sp_app.cli.waiting import Waiting
 from sp_app.export.formats import FORMATS, format_of
 from sp_app.export.handout import handout
 from sp_app.export.whole_file import write_whole
@@ -38,6 +40,11 @@ def export_command(
     if lang not in LANGUAGES:
         raise InvalidInput(f"language {lang!r} is none of {', '.join(LANGUAGES)}")
     asked = question(scenario, moved)
-    made = chosen.make(handout(asked.scenario, asked.values, lang, datetime.date.today(), asked.inputs, proposer))
+    said = handout(asked.scenario, asked.values, lang, datetime.date.today(), asked.inputs, proposer)
+    waiting = Waiting(out.name, sys.stderr)
+    try:
+        made = chosen.make(said, waiting.step)
+    finally:
+        waiting.end()
     write_whole(out, made)
     typer.echo(f"{out}: {len(made)} bytes", err=True)

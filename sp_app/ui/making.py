@@ -7,6 +7,7 @@ A visit knows only its own jobs, by a ticket that nobody else can guess.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from sp_core.errors import Stopped
 TICKET = "sp_making"
 FOLDER = "/making"
 NEVER_KEPT = {"Cache-Control": "no-store"}
+MAKER = "streamlit.runtime.backend_operation_handler"  # Streamlit's logger of files that were not made
 
 
 @dataclass
@@ -98,6 +100,29 @@ def watched(name: str, t: Texts, make: Callable[[Step], bytes]) -> Callable[[], 
             return make(job.step)
 
     return made
+
+
+class NotWanted(logging.Filter):
+    """Turns the traceback of a file that somebody stopped into a line; of a real error nothing is taken."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record; rewrite the one whose cause is that nobody wants the file."""
+        error = record.exc_info[1] if record.exc_info else None
+        while error is not None and not isinstance(error, Stopped):
+            error = error.__cause__
+        if error is not None:
+            record.msg, record.args = f"A file was stopped: {error}", ()
+            record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+            record.exc_info = record.exc_text = None
+        return True
+
+
+NOT_WANTED = NotWanted()
+
+
+def log_plainly() -> None:
+    """Log a file that was stopped as one line; may be called again."""
+    logging.getLogger(MAKER).addFilter(NOT_WANTED)
 
 
 async def _look(request: Request) -> Response:

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from sp_app.rooms.routes import room_routes
 from sp_app.ui.compression import CompressedOnce
 from sp_app.ui.headers import PageHead, SecurityHeaders
-from sp_app.ui.making import making_routes
+from sp_app.ui.making import log_plainly, making_routes
 from sp_app.ui.room_hall import hall
 from sp_app.ui.scenario_ground import pack_routes
 
@@ -44,7 +44,8 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def freeze_imports(_app: object) -> AsyncIterator[None]:
-    """Freeze what the imports created once the server is up, so that collections stay short."""
+    """Freeze what the imports created once the server is up, so that collections stay short; Streamlit's logs stand."""
+    log_plainly()
     gc.collect()
     gc.freeze()
     yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import threading
 from typing import Any
 
@@ -121,3 +122,25 @@ def test_a_job_says_the_last_part_until_its_file_is_written() -> None:
     job = Job("a visit", "PDF", texts("en"))
     job.step(11, 11)
     assert job.told()["part"] == "part 11 of 11"
+
+
+def test_the_log_says_in_a_line_what_was_stopped_and_keeps_the_traceback_of_what_failed(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    making.log_plainly()
+    making.log_plainly()
+    logger = logging.getLogger(making.MAKER)
+    causes = (Stopped("PDF: no longer wanted after 1 of 3 parts"), OSError(28, "No space left on device"))
+    with caplog.at_level(logging.INFO, logger=making.MAKER):
+        logger.addHandler(caplog.handler)  # Streamlit's loggers do not pass on what they say
+        for cause in causes:
+            try:
+                raise RuntimeError("callable failed") from cause
+            except RuntimeError:
+                logger.exception("Error executing %s", "a file")
+        logger.removeHandler(caplog.handler)
+    said = dict.fromkeys(record.getMessage() for record in caplog.records)
+    stopped, failed = caplog.records[0], caplog.records[-1]
+    assert list(said) == ["A file was stopped: PDF: no longer wanted after 1 of 3 parts", "Error executing a file"]
+    assert stopped.exc_info is None and stopped.levelno == logging.INFO
+    assert failed.exc_info is not None and failed.levelno == logging.ERROR

@@ -162,7 +162,9 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(slow: str, page: Page, language: str) -> None:
+def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(
+    slow: str, page: Page, language: str, tmp_path: Path
+) -> None:
     open_panel(page, slow, language=language)
     t = texts(language)
     downloads: list[object] = []
@@ -183,6 +185,8 @@ def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(slow: str, page: Pa
     expect(pdf).to_be_enabled()
     expect(pdf).to_be_focused()
     assert not downloads
+    log = (tmp_path / "log.txt").read_text("utf8")
+    assert "A file was stopped" in log and "Traceback" not in log
     with page.expect_download(timeout=30_000) as waiting:  # another one is made, and told
         page.get_by_role("button", name=t("export.format_csv"), exact=True).click()
     assert zipfile.is_zipfile(waiting.value.path())
