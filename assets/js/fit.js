@@ -69,6 +69,18 @@ function fitEnds(layout, width) {
   layout.margin.r = Math.ceil(Math.max(...widths)) + 6;
 }
 
+// Words beside a bar that ends further left may reach over the right margin too: then the plot gives way.
+function fitBeside(data, layout, width) {
+  const range = layout.xaxis?.range;
+  if (!rows(data) || !range) return;
+  const room = width - layout.margin.l;
+  for (const a of layout.annotations.filter((a) => a.xref !== "paper" && typeof a.x === "number" && a.xanchor === "left")) {
+    const share = (a.x - range[0]) / (range[1] - range[0]);
+    const words = textWidth(a.text, { ...layout.font, ...a.font }) + (a.xshift ?? 0) + 6;
+    if (share > 0) layout.margin.r = Math.max(layout.margin.r, Math.ceil(room - (room - words) / share));
+  }
+}
+
 // A row of names above the plot begins at the card's edge and takes a second line where it must.
 function fitNames(layout, width) {
   for (const a of layout.annotations.filter((a) => a.name === "names")) {
@@ -90,6 +102,7 @@ export function fit({ data, layout }, width) {
   const copy = structuredClone(layout);
   fitRows(data, copy, width);
   fitEnds(copy, width);
+  fitBeside(data, copy, width);
   fitNames(copy, width);
   return { data: structuredClone(data), layout: copy };
 }

@@ -8,9 +8,7 @@ from sp_app.figures import theme
 from sp_app.figures.spec import FigureSpec, Role, Series
 
 HATCH = {"shape": "/", "fgcolor": theme.ROLE["gap"], "bgcolor": theme.GAP_TINT, "size": 9, "solidity": 0.34}
-
-
-WIDE, NARROW = 0.3, 0.8  # room for the words right of the bars, of the bars' width
+ROOM = 0.02  # beside the bars, of their width; the browser makes room for the words (assets/js/fit.js)
 
 
 def waterfall(spec: FigureSpec) -> dict[str, Any]:
@@ -18,15 +16,10 @@ def waterfall(spec: FigureSpec) -> dict[str, Any]:
 
     Totals have the shape "total". A thin line leads from the end of each row to the next.
     """
-    return {**_drawn(spec, WIDE), "narrow": _drawn(spec, NARROW)}
-
-
-def _drawn(spec: FigureSpec, room: float) -> dict[str, Any]:
-    """Return data and layout at one width."""
     rows = [str(series.x[0]) for series in spec.series]
     places = _places(spec.series)
     data = [_bar(series, row, place) for series, row, place in zip(spec.series, rows, places, strict=True)]
-    low, high = _span(places, room)
+    low, high = _span(places)
     labels = [
         theme.text(
             max(start, end),
@@ -68,12 +61,12 @@ def _places(series: tuple[Series, ...]) -> list[tuple[float, float]]:
     return found
 
 
-def _span(places: list[tuple[float, float]], room: float) -> tuple[float, float]:
-    """Return a range that holds all bars and the words right of them."""
+def _span(places: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return a range that holds all bars."""
     ends = [end for place in places for end in place]
     low, high = min(0.0, *ends), max(ends)
     width = (high - low) or 1.0
-    return low - 0.02 * width, high + room * width
+    return low - ROOM * width, high + ROOM * width
 
 
 def _bar(series: Series, row: str, place: tuple[float, float]) -> dict[str, Any]:

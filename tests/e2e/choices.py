@@ -81,3 +81,15 @@ def overlapping(page: Page, figure: str, among: str) -> list[list[str]]:
       return found;
     }"""
     return page.evaluate(script, [figure, among])
+
+
+def cut_words(page: Page) -> list[str]:
+    """Return the words that run out of their plot at its left or right edge, of all figures on the page."""
+    script = """() => [...document.querySelectorAll(".sp-plot")].flatMap((plot) => {
+      const room = plot.getBoundingClientRect();
+      return [...plot.querySelectorAll("svg text")].filter((text) => {
+        const box = text.getBoundingClientRect();
+        return box.width && (box.left < room.left - 1 || box.right > room.right + 1);
+      }).map((text) => text.textContent);
+    })"""
+    return page.evaluate(script)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.choices import choose, chosen, downloaded, drawn_words, findings_of_axe, keeps_its_choice, overlapping
+from tests.e2e.choices import (
+    choose,
+    chosen,
+    cut_words,
+    downloaded,
+    drawn_words,
+    findings_of_axe,
+    keeps_its_choice,
+    overlapping,
+)
 from tests.e2e.conftest import SIZES, visit
 from tests.e2e.test_overview import CUT, LOADED
 
@@ -93,16 +102,7 @@ def test_nothing_is_cut_off_or_wider_than_the_screen(
     visit(page, f"{server}/expenditure?lang={language}&v={view}")
     assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
     assert page.evaluate(CUT) == []
-    out = page.evaluate(
-        """() => [...document.querySelectorAll(".sp-plot")].flatMap((plot) => {
-          const room = plot.getBoundingClientRect();
-          return [...plot.querySelectorAll("svg text")].filter((text) => {
-            const box = text.getBoundingClientRect();
-            return box.width && (box.left < room.left - 1 || box.right > room.right + 1);
-          }).map((text) => text.textContent);
-        })"""
-    )
-    assert out == []
+    assert cut_words(page) == []
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sp_app.ui.financing_parts import PARTS
-from tests.e2e.choices import choose, chosen, findings_of_axe, overlapping
+from tests.e2e.choices import choose, chosen, cut_words, findings_of_axe, overlapping
 from tests.e2e.conftest import settle, visit
 
 LANGUAGES = ("en", "lo")
@@ -203,6 +203,7 @@ def test_nothing_is_wider_than_the_screen_and_words_of_figures_stay_apart(
     for figure in page.locator(".sp-figure").all():
         key = str(figure.get_attribute("data-testid")).removeprefix("figure-")
         assert not overlapping(page, key, "svg .annotation-text"), key
+    assert cut_words(page) == []
 
 
 @pytest.mark.parametrize("size", ["phone"])
