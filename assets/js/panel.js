@@ -1,4 +1,5 @@
 // The live panel: levers replay the tape in the browser while they move; Python hears of it on release.
+import { whenIdle } from "/assets/js/idle.js";
 import { el } from "/assets/js/panel/dom.js";
 import { makeFan } from "/assets/js/panel/fan.js";
 import { makeHand } from "/assets/js/panel/hand.js";
@@ -30,8 +31,6 @@ async function fetchPack(address) {
   }
   return packs.get(address);
 }
-
-const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1500));
 
 function makePanel(root) {
   let pack = null, view = null, state = null, results = null, replay = null, pins = null, fan = null, wanted = "", opened = "";
@@ -161,7 +160,7 @@ function makePanel(root) {
     const left = lastLeft(query(pack, where()));
     if (left) view.root.append(makeOffer(left, pack, resume));
     root.dataset.ready = pack.language;
-    whenIdle(() => fetchPack(pack.behind).catch(() => {})); // so that it is there when the server is not
+    whenIdle(() => fetchPack(pack.behind).catch(() => {}), 1500); // so that it is there when the server is not
   }
 
   function adopt(next) {

@@ -56,3 +56,18 @@ def test_the_picture_of_levers_never_seen_is_like_the_slide(server: str, page: P
     for part in (".sp-lp-name", ".sp-lp-button"):
         of_slide = page.locator(f".sp-stage .sp-slide[data-slide=try] {part}").first.evaluate(dressed)
         assert picture.locator(part).first.evaluate(dressed) == of_slide
+
+
+def test_pictures_are_drawn_anew_for_a_window_of_another_size(server: str, page: Page) -> None:
+    present(page, server, "lang=en")
+    page.keyboard.press("o")
+    picture = page.locator(".sp-slide-picture .sp-slide[data-slide=coverage]")
+    picture.locator("svg text").first.wait_for(state="attached")
+    picture.evaluate("(slide) => slide.dataset.old = 1")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.wait_for_selector(
+        ".sp-slide-picture .sp-slide[data-slide=coverage]:not([data-old]) svg text", state="attached"
+    )
+    sides = "(slide) => [slide, slide.parentElement].map((node) => node.getBoundingClientRect().width)"
+    slide, frame = picture.evaluate(sides)
+    assert slide == pytest.approx(frame, abs=1)

@@ -1,13 +1,15 @@
 // All slides at a glance: a picture, number, title, second title; a click or Enter goes there.
 import { element } from "/assets/js/figure.js";
+import { whenIdle } from "/assets/js/idle.js";
 
-const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 60));
+const SOON = 100, REST = 200; // ms; REST: a window that is pulled changes size many times
 
 // Pictures come one after the other while nothing else is to do; on a phone, where slides flow, there are none.
-async function draw(view, pictures) {
+// A window of another size has slides of another size: what was begun for the old one is not gone on with.
+async function draw(view, pictures, wanted) {
   for (const [number, picture] of pictures.entries()) {
-    await new Promise((resolve) => idle(resolve));
-    if (!picture.isConnected) return;
+    await new Promise((resolve) => whenIdle(resolve, SOON));
+    if (!picture.isConnected || !wanted()) return;
     picture.style.setProperty("--u", `${view.unit}px`);
     picture.replaceChildren(await view.picture(number));
     scale(view, picture);
@@ -39,8 +41,19 @@ export function overview(deck, view, go) {
   queueMicrotask(() => {
     grid.querySelector("[aria-current]")?.focus();
     if (!view.unit) return;
-    draw(view, pictures);
-    new ResizeObserver(() => pictures.forEach((picture) => scale(view, picture))).observe(grid);
+    let drawn = 0, timer = 0, turns = 0;
+    const again = () => {
+      if (!view.unit || view.unit === drawn) return;
+      drawn = view.unit;
+      const turn = (turns += 1);
+      draw(view, pictures, () => turn === turns);
+    };
+    again();
+    new ResizeObserver(() => {
+      pictures.forEach((picture) => scale(view, picture));
+      clearTimeout(timer);
+      timer = setTimeout(again, REST);
+    }).observe(grid);
   });
   return grid;
 }

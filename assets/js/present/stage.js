@@ -1,11 +1,12 @@
 // The stage: slides of one deck on top of each other, one shown; a page is turned without asking the server.
 import { element } from "/assets/js/figure.js";
+import { whenIdle } from "/assets/js/idle.js";
 import { build } from "/assets/js/present/slide.js";
 import { drawLevers } from "/assets/js/present/levers.js";
 import { draw } from "/assets/js/present/plot.js";
 
 const WIDE = 1920, HIGH = 1080, PHONE = 720;
-const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 60));
+const SOON = 300; // ms: the next slide is ready before it is asked for
 
 export function stage(deck) {
   const node = element("div", "sp-stage");
@@ -41,7 +42,7 @@ export function stage(deck) {
       slide(at);
       for (const [other, { node: there }] of built) there.classList.toggle("shown", other === at);
       paint(at);
-      if (unit && at + 1 < deck.slides.length) idle(() => node.isConnected && paint(at + 1 < deck.slides.length ? at + 1 : at));
+      if (unit && at + 1 < deck.slides.length) whenIdle(() => node.isConnected && paint(at + 1 < deck.slides.length ? at + 1 : at), SOON);
     },
     // Take the largest 16:9 area inside `width` × `height`; on a phone slides flow.
     resize(width, height) {
