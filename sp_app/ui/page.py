@@ -57,7 +57,4 @@ def start(name: str) -> Context:
 def headline(ctx: Context, sentence: str, context_line: str) -> None:
     """Write the page's one sentence (the only h1) and one line of context."""
     with st.container(key="sp_headline"):
-        st.html(
-            f'<div class="sp-headline"><h1>{escape(sentence)}</h1>'
-            f"<p>{escape(context_line)}</p></div>"
-        )
+        st.html(f'<div class="sp-headline"><h1>{escape(sentence)}</h1><p>{escape(context_line)}</p></div>')
