@@ -44,6 +44,13 @@ class Names:
                 return self.t(f"model.population_{group.sex}", ages=", ".join(group.ages).replace("-", "–"))
         return self.t(f"model.parameter_{name.rpartition('.')[2]}")
 
+    def given(self, name: str) -> str:
+        """Return the name of a given value together with the programme that brings it along."""
+        words, (owner, _, rest) = self.parameter(name), name.partition(".")
+        if not rest or owner not in self.programmes:
+            return words
+        return self.t("model.of_programme", name=words, programme=self.programmes[owner])
+
     def quantity(self, name: str, beside: str = "") -> str:
         """Return the name of a quantity such as cost_lak.mecg."""
         stem, _, owner = name.partition(".")

@@ -123,7 +123,7 @@ def _given_row(group: list[Parameter], names: Names, n: Numbers, credit: Credit)
     first, last, t = group[0], group[-1], names.t
     ends = [_given_value(one, t, n) for one in ([first] if first is last else [first, last])]
     return (
-        names.parameter(first.id),
+        names.given(first.id),
         str(first.year) if first is last else f"{first.year}–{last.year}",
         " → ".join(dict.fromkeys(ends)),
         t(f"frame.status_{first.status}"),

@@ -60,6 +60,7 @@ def test_every_lever_and_given_figure_has_a_status_and_a_source(name: str, langu
     known = with_structure(scenario(name), inputs(name))
     rows = tables.given_figures(scenario(name), known, t, n, str).rows
     assert rows and all(all(row) for row in rows)
+    assert len({row[0] for row in rows}) == len({one.id for one in known}), "two figures of one name"
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])

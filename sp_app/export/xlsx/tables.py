@@ -76,7 +76,7 @@ class _Rows:
         writer, handout = self._writer, self._writer.handout
         found = writer.plan.given[name]
         number = result_number(found[0].unit, name)
-        self._sides(row, self._given_name(name), found[0].unit)
+        self._sides(row, self._names.given(name), found[0].unit)
         for one in found:
             over = "illustrative" if one.status == "illustrative" else "line"
             column = FIRST_YEAR + handout.years.index(one.year)
@@ -94,13 +94,6 @@ class _Rows:
     def _about(self, row: int, *texts: str) -> None:
         for column, text in enumerate(texts, start=self._right):
             self._writer.text(self._sheet, row, column, text, "aside")
-
-    def _given_name(self, name: str) -> str:
-        """Return the name of a given figure, with the programme it belongs to."""
-        words, owner = self._names.parameter(name), name.partition(".")[0]
-        if "." not in name or owner not in self._names.programmes:
-            return words
-        return self._names.t("model.of_programme", name=words, programme=self._names.programmes[owner])
 
     def _in_words(self, quantity: Quantity) -> str:
         handout = self._writer.handout
