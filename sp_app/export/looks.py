@@ -25,6 +25,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "head_aside": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "indent": 1},
     "section": {"bold": True, "font_color": BLUE, "bottom": 1, "bottom_color": HAIR},
     "line": {},
+    "name": {"text_wrap": True},
     "illustrative": {"italic": True, "font_color": MARK_INK, "bg_color": MARK_GROUND},
     "lever": {"bg_color": LEVER_GROUND, "border": 1, "border_color": MARK_INK, "bold": True},
     "verdict": {"bold": True, "bg_color": TOTAL_GROUND, "border": 1, "border_color": HAIR},

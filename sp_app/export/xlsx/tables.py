@@ -88,7 +88,7 @@ class _Rows:
         self._about(row, status, source, name)
 
     def _sides(self, row: int, name: str, unit: str, key: str = "") -> None:
-        self._writer.text(self._sheet, row, 0, beginning(name))
+        self._writer.wrapped(self._sheet, row, (beginning(name),), (NAME_WIDTH,), "name")
         self._writer.text(self._sheet, row, 1, result_unit(unit, self._writer.handout.t, key), "aside")
 
     def _about(self, row: int, *texts: str) -> None:
