@@ -14,11 +14,13 @@ import pytest
 from sp_app.i18n import texts
 from sp_app.store.problem import Kind, Phrase, Problem, Refused, plain, shown
 from sp_app.store.records import Action
+from sp_app.store.trail import Act
 from sp_core.records import Text
 
 STORE = Path(__file__).resolve().parents[2] / "sp_app" / "store"
 CODE = {path.name: path.read_text("utf-8") for path in STORE.glob("*.py")}
 KINDS = get_args(Kind)
+ACTS = (*get_args(Action), *get_args(Act))
 
 
 def calls() -> Iterator[tuple[str, set[str], bool]]:
@@ -43,7 +45,7 @@ def test_every_kind_has_a_sentence(kind: str, language: str) -> None:
     assert texts(language).has(f"store.problem_{kind}")
 
 
-@pytest.mark.parametrize("action", get_args(Action))
+@pytest.mark.parametrize("action", ACTS)
 @pytest.mark.parametrize("language", ["en", "lo"])
 def test_every_action_of_the_trail_has_a_word(action: str, language: str) -> None:
     assert texts(language).has(f"store.action_{action}")
@@ -60,7 +62,7 @@ def test_every_text_of_the_store_is_used() -> None:
     catalogue = (STORE.parent / "i18n" / "texts" / "store.en.po").read_text("utf-8")
     keys = [line.split('"')[1] for line in catalogue.splitlines() if line.startswith('msgid "store.')]
     assert len(keys) > 60
-    made = {f"store.problem_{kind}" for kind in KINDS} | {f"store.action_{action}" for action in get_args(Action)}
+    made = {f"store.problem_{kind}" for kind in KINDS} | {f"store.action_{action}" for action in ACTS}
     assert [key for key in keys if key not in made and key not in everything] == []
 
 
