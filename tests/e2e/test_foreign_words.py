@@ -11,6 +11,7 @@ from sp_app.i18n import texts
 from sp_app.ui.foreign_words import KEYS, PARTS, foreign_words
 from tests.e2e.conftest import settle, visit
 from tests.e2e.editor import CODE
+from tests.e2e.panel import ready
 
 LAO = texts("lo")
 # Everything outside our own elements that is shown or read out: texts, names and placeholders.
@@ -64,11 +65,13 @@ def test_no_page_says_any_of_it_in_english(server: str, page: Page, path: str) -
 
 def test_forms_and_files_of_an_editor_speak_lao(desk: str, page: Page, tmp_path: Path) -> None:
     visit(page, f"{desk}/scenarios?lang=lo")
+    ready(page, "lo")
     page.get_by_text(LAO("library.door")).click()
     page.locator(".st-key-editor_name input").fill("ທ່ານ ສົມພອນ")
     page.locator(".st-key-editor_code input").fill(CODE)
     expect(page.get_by_text(LAO("widgets.enter_form")).first).to_be_visible()
     page.get_by_role("button", name=LAO("library.door_enter")).click()
+    expect(page.get_by_text(LAO("library.editing", name="ທ່ານ ສົມພອນ"))).to_be_visible(timeout=15_000)
     page.get_by_role("tab", name=LAO("library.tab_import")).click()
     expect(page.get_by_text(LAO("widgets.upload_size", **PARTS | {"size": "20MB"}))).to_be_visible()
     file = tmp_path / "plan.toml"
