@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import segno
 from streamlit.testing.v1 import AppTest
 
 from sp_app.live.link import start
-from sp_app.store import editor_code, looking
-from sp_app.store.opening import close_stores, open_store
-from sp_app.store.permission import Viewer, editor_desk
+from sp_app.store import looking
+from sp_app.store.opening import open_store
+from sp_app.store.permission import Viewer
 from sp_app.store.scenario_text import write_scenario
 from sp_app.ui import scenario_share, scenario_uncertainty
 from sp_app.ui.scenario_ground import ground
+from tests.app.conftest import CODE
 from tests.app.test_every_page import html_of, opened
 
-CODE = "K7QM-2XHD"
 LANGUAGES = pytest.mark.parametrize("language", ["en", "lo"])
 LAO_NAME = "ແຜນຂອງຄະນະກຳມະການ"
-
-
-@pytest.fixture(autouse=True)
-def a_store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SP_STORE", str(tmp_path))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    editor_desk.cache_clear()
-    yield
-    close_stores()
-    editor_desk.cache_clear()
+pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def enter(app: AppTest, code: str = CODE, name: str = "Somphone") -> None:

@@ -4,36 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from sp_app.i18n import LANGUAGES, texts
-from sp_app.store import changing, editor_code, rooms
-from sp_app.store.opening import close_stores, open_store
-from sp_app.store.permission import Editor, editor_desk
+from sp_app.store import changing, rooms
+from sp_app.store.opening import open_store
+from sp_app.store.permission import Editor
 from sp_app.store.records import Draft, Edition
 from sp_app.ui.scenario_ground import ground
+from tests.app.conftest import CODE
 from tests.app.test_every_page import html_of
 from tests.app.test_sources import listing, opened
 
-CODE = "K7QM-2XHD"
 PERSON = "ທ່ານ ສົມພອນ"
 NAME = "=HYPERLINK(1)"  # a spreadsheet must not take it for a formula
 QUERY = {"s": "mecg_to_scale", "v": "1"}
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(autouse=True)
-def a_store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SP_STORE", str(tmp_path))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    editor_desk.cache_clear()
-    yield
-    close_stores()
-    editor_desk.cache_clear()
+pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def something_done() -> str:

@@ -13,16 +13,16 @@ from sp_core import adequacy, costing, expenditure
 from sp_core.indexation import constant_prices, indexed_path, mixed_change
 from sp_core.model import project_every_quantity
 from sp_core.phase_in import phase_in
-from sp_core.programme import Indexation
+from sp_core.programme import Indexation, Programme
 from tests.core import ground
 
 INPUTS = ground.inputs()
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-def projected(programme: object, seed: int) -> tuple[dict[str, np.ndarray], dict[str, float]]:
+def projected(programme: Programme, seed: int) -> tuple[dict[str, np.ndarray], dict[str, float]]:
     """Return every quantity by year and the levers of one random valid setting."""
-    model = ground.scenario(programme)  # type: ignore[arg-type]
+    model = ground.scenario(programme)
     levers = {name: float(values[0]) for name, values in ground.draws(model, 1, seed).items()}
     results = project_every_quantity(model, INPUTS, levers).results
     return {name: np.array(values) for name, values in results.items()}, levers

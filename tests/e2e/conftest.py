@@ -90,16 +90,50 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait(20)
 
 
+class Server:
+    """A dashboard of its own that can be killed and started again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port, self.log = free_port(), folder / "log.txt"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.process = start_server(self.port, self.log)
+
+    def kill(self) -> None:
+        if self.process:
+            self.process.kill()
+            self.process.wait(20)
+        self.process = None
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A dashboard of its own: an empty store, and a code that somebody may type."""
+def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A dashboard that a test may kill: an empty store, and a code that somebody may type."""
     monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
     monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    port = free_port()
-    process = start_server(port, tmp_path / "log.txt")
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(20)
+    found = Server(tmp_path)
+    found.start()
+    yield found
+    found.kill()
+
+
+@pytest.fixture
+def desk(mortal: Server) -> str:
+    """The address of a dashboard of its own, which nobody kills."""
+    return mortal.address
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page that is not watched: a killed server leaves errors of the connection in the console."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    yield context.new_page()
+    context.close()
 
 
 @contextmanager

@@ -3,55 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import free_port, start_server
+from tests.e2e.conftest import Server
 from tests.e2e.panel import asked, grab, heard, number, open_panel, place, recipients, tile
 
 COVERAGE = "mecg.coverage"
 PEOPLE = 1
-
-
-class Server:
-    """A dashboard that can be killed and started again at the same address."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port, self.log = free_port(), folder / "log.txt"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        self.process = start_server(self.port, self.log)
-
-    def kill(self) -> None:
-        if self.process:
-            self.process.kill()
-            self.process.wait(20)
-        self.process = None
-
-
-@pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path)
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A page of its own: a killed server leaves errors of the connection in the console."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    yield context.new_page()
-    context.close()
 
 
 def typed(page: Page, text: str) -> None:

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from sp_app.store import editor_code
-from tests.e2e.editor import CODE, become_editor
-from tests.e2e.test_panel_server import Server
+from tests.e2e.conftest import Server
+from tests.e2e.editor import become_editor
 from tests.e2e.test_present import present
 from tests.e2e.test_present_editing import TITLE, choose, edit, field, heading, order
 
 AWAY, LATER = "Typed while the server was away", "ຊຸດຂອງຄະນະ"
-
-
-@pytest.fixture
-def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """A dashboard that can be killed, with a store and a code of its own."""
-    monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    server = Server(tmp_path)
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A page of its own: a killed server leaves errors of the connection in the console."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    yield context.new_page()
-    context.close()
 
 
 def test_a_server_killed_while_a_deck_is_edited_and_started_again(mortal: Server, tab: Page) -> None:

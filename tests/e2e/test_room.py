@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from sp_app.store import editor_code
 from tests.e2e.choices import findings_of_axe
-from tests.e2e.conftest import SIZES, Watch, free_port, start_server
-from tests.e2e.editor import CODE
+from tests.e2e.conftest import SIZES, Server, Watch
 from tests.e2e.panel import number, open_panel, ready
 
 COVERAGE = "mecg.coverage"
@@ -26,38 +21,6 @@ SMALL = """() => [...document.querySelectorAll("button, a, input, select")]
   .filter((n) => n.offsetParent !== null && !n.disabled && !n.matches(".sp-lp-name, .sp-lp-number"))
   .map((n) => [n.outerHTML.slice(0, 90), n.getBoundingClientRect()])
   .filter(([, b]) => b.width && b.height < 43.5).map(([name, b]) => `${name} ${b.height}`)"""
-
-
-@dataclass
-class Served:
-    """A dashboard of the test that can be killed and started again where it was."""
-
-    port: int
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait(20)
-
-    def start(self) -> None:
-        self.process = start_server(self.port, self.log)
-
-
-@pytest.fixture
-def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
-    """A dashboard with an empty store and a code that the presenter types."""
-    monkeypatch.setenv("SP_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv(editor_code.VARIABLE, editor_code.seal(CODE))
-    port, log = free_port(), tmp_path / "log.txt"
-    found = Served(port, log, start_server(port, log))
-    yield found
-    found.process.terminate()
-    found.process.wait(20)
 
 
 @contextmanager
@@ -79,15 +42,15 @@ def come_in(desk: Page) -> None:
     desk.locator(".room-door .room-primary").click()
 
 
-def open_room(desk: Page, served: Served, query: str = f"s=mecg_to_scale&v=1&{COVERAGE}=0.6") -> str:
-    desk.goto(f"{served.address}/room-desk?lang=en&{query}")
+def open_room(desk: Page, mortal: Server, query: str = f"s=mecg_to_scale&v=1&{COVERAGE}=0.6") -> str:
+    desk.goto(f"{mortal.address}/room-desk?lang=en&{query}")
     come_in(desk)
     desk.get_by_test_id("open").click()
     return desk.get_by_test_id("room-code").inner_text()
 
 
-def join(phone: Page, served: Served, code: str, language: str = "en") -> None:
-    phone.goto(f"{served.address}/room?c={code}&lang={language}")
+def join(phone: Page, mortal: Server, code: str, language: str = "en") -> None:
+    phone.goto(f"{mortal.address}/room?c={code}&lang={language}")
     expect(phone.locator(f'body[data-joined="{code}"]')).to_be_attached()
     expect(phone.get_by_test_id("stage")).to_be_visible()
 
@@ -120,11 +83,11 @@ def send(phone: Page, name: str, coverage: str) -> None:
     expect(phone.get_by_test_id("scenario-said")).to_contain_text(f"Sent as “{name}”", timeout=15_000)
 
 
-def test_open_join_predict_reveal_compare_close(served: Served, browser: Browser) -> None:
+def test_open_join_predict_reveal_compare_close(mortal: Server, browser: Browser) -> None:
     with device(browser, "projector") as desk, device(browser) as first, device(browser) as second:
-        code = open_room(desk, served)
-        join(first, served, code)
-        join(second, served, code)
+        code = open_room(desk, mortal)
+        join(first, mortal, code)
+        join(second, mortal, code)
         expect(desk.get_by_test_id("phones")).to_have_text("2", timeout=15_000)
         expect(first.locator(".room-moved")).to_contain_text("Coverage reached 60%")
 
@@ -173,12 +136,12 @@ def test_open_join_predict_reveal_compare_close(served: Served, browser: Browser
         expect(desk.get_by_test_id("open")).to_be_visible()
 
 
-def test_phones_follow_what_the_editor_commits_on_the_scenarios_page(served: Served, browser: Browser) -> None:
+def test_phones_follow_what_the_editor_commits_on_the_scenarios_page(mortal: Server, browser: Browser) -> None:
     with device(browser, "projector") as desk, device(browser) as phone:
-        code = open_room(desk, served)
-        join(phone, served, code)
+        code = open_room(desk, mortal)
+        join(phone, mortal, code)
         panel = desk.context.new_page()
-        open_panel(panel, served.address)
+        open_panel(panel, mortal.address)
         expect(panel.get_by_test_id("room-part")).to_contain_text(f"Room {code} is open", timeout=15_000)
         number(panel, COVERAGE).fill("75")
         number(panel, COVERAGE).press("Enter")
@@ -198,38 +161,38 @@ def test_phones_follow_what_the_editor_commits_on_the_scenarios_page(served: Ser
         expect(phone.locator(".room-moved")).to_contain_text("Coverage reached 80%")
 
 
-def test_a_viewer_s_levers_are_not_followed(served: Served, browser: Browser) -> None:
+def test_a_viewer_s_levers_are_not_followed(mortal: Server, browser: Browser) -> None:
     with device(browser, "projector") as desk, device(browser) as phone, device(browser, "laptop") as viewer:
-        code = open_room(desk, served)
-        join(phone, served, code)
-        open_panel(viewer, served.address, query=f"s=mecg_to_scale&v=1&{COVERAGE}=0.1")
+        code = open_room(desk, mortal)
+        join(phone, mortal, code)
+        open_panel(viewer, mortal.address, query=f"s=mecg_to_scale&v=1&{COVERAGE}=0.1")
         expect(viewer.get_by_test_id("room-part")).to_contain_text("Only the editor")
         ready(viewer)
         phone.wait_for_timeout(2500)
         expect(phone.locator(".room-moved")).to_contain_text("Coverage reached 60%")
 
 
-def test_a_server_killed_in_the_middle_loses_nothing(served: Served, browser: Browser) -> None:
+def test_a_server_killed_in_the_middle_loses_nothing(mortal: Server, browser: Browser) -> None:
     with (
         device(browser, "projector", clean=False) as desk,
         device(browser, clean=False) as first,
         device(browser, clean=False) as second,
     ):
-        code = open_room(desk, served)
-        join(first, served, code)
-        join(second, served, code)
+        code = open_room(desk, mortal)
+        join(first, mortal, code)
+        join(second, mortal, code)
         send(first, "Vientiane", "90")
         first.get_by_test_id("mode-follow").click()
         ask(desk)
         answer(first, -20)
         expect(second.get_by_test_id("answer")).to_be_visible(timeout=15_000)
-        served.kill()
+        mortal.kill()
         expect(first.get_by_test_id("reconnecting")).to_be_visible(timeout=30_000)
         second.get_by_test_id("answer").focus()
         second.get_by_test_id("answer").press("ArrowRight")
         second.get_by_test_id("send-answer").click()  # while nobody hears it
         expect(second.get_by_test_id("answer-said")).to_contain_text("Sending")
-        served.start()
+        mortal.start()
         expect(first.get_by_test_id("reconnecting")).to_be_hidden(timeout=30_000)
         expect(second.get_by_test_id("answer-said")).to_contain_text("Your answer:", timeout=30_000)
         come_in(desk)  # a server that was started anew asks for the code again
@@ -241,10 +204,10 @@ def test_a_server_killed_in_the_middle_loses_nothing(served: Served, browser: Br
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
-def test_a_phone_s_page_is_light_fits_and_is_easy_to_touch(served: Served, browser: Browser, language: str) -> None:
+def test_a_phone_s_page_is_light_fits_and_is_easy_to_touch(mortal: Server, browser: Browser, language: str) -> None:
     with device(browser, "projector") as desk, device(browser, reduced_motion="reduce") as phone:
-        code = open_room(desk, served, "s=high_road")  # the largest pack of the library
-        join(phone, served, code, language)
+        code = open_room(desk, mortal, "s=high_road")  # the largest pack of the library
+        join(phone, mortal, code, language)
         phone.wait_for_timeout(1500)
         entries = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
         sizes = phone.evaluate(f"{entries}.map((e) => [e.name, e.transferSize])")
@@ -274,11 +237,11 @@ def test_a_phone_s_page_is_light_fits_and_is_easy_to_touch(served: Served, brows
         assert duration == "0s"
 
 
-def test_a_wrong_code_leads_back_to_the_door(served: Served, browser: Browser) -> None:
+def test_a_wrong_code_leads_back_to_the_door(mortal: Server, browser: Browser) -> None:
     with device(browser, "projector") as desk, device(browser) as phone:
-        code = open_room(desk, served)
+        code = open_room(desk, mortal)
         wrong = "AAAA" if code != "AAAA" else "BBBB"
-        phone.goto(f"{served.address}/room?c={wrong}&lang=en")
+        phone.goto(f"{mortal.address}/room?c={wrong}&lang=en")
         expect(phone.get_by_role("alert")).to_have_text("No room with this code is open.")
         assert phone.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"][0]
         assert not findings_of_axe(phone)
