@@ -55,13 +55,15 @@ def spending(ctx: Context, _corner: DeltaGenerator) -> None:
     """Show what members publish, what has been said of the Lao PDR, and what is not known."""
     names = member_names(ctx)
     published = ctx.q.observations("cofog10_gdp", areas=tuple(names))
-    story, side = st.columns([WIDE, NARROW], gap="small")
+    with st.container(key="sp_statements"):
+        story, side = st.columns([WIDE, NARROW], gap="small")
     with story:
         w = told(ctx, names, published, ctx.t("expenditure.cofog_note"), 2)
         figure.draw(ctx, spending_of_members(by_area(published), w), height=BODY, phone=560)
     with side:
         spending_words.statements_card(ctx, height=BODY)
-    functions, indicator, unknown = st.columns(3, gap="small")
+    with st.container(key="sp_facts"):
+        functions, indicator, unknown = st.columns(3, gap="small")
     with functions:
         spending_words.functions_card(ctx, height=BELOW)
     with indicator:
