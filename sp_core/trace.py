@@ -69,7 +69,10 @@ class Recorder:
             second.node if type(second) is Traced and second.recorder is self else self.number(second),
         )
         traced = self._operations.get(node)
-        return self._one(self._operations, node, node) if traced is None else traced
+        if traced is None:  # as `_one` does, without looking twice
+            traced = self._operations[node] = Traced(self, len(self.nodes))
+            self.nodes.append(node)
+        return traced
 
     def number(self, value: Any) -> int:
         """Return the node number of a traced number, or of the literal that a plain number makes."""
