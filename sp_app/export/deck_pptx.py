@@ -5,30 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from pptx.util import Inches
+
 from sp_app.export import office
 from sp_app.export.charts import cost_figure, payers_figure, reach_figure
 from sp_app.export.decisions import decision_grid
 from sp_app.export.framework_grid import framework_grid
 from sp_app.export.handout import Handout
 from sp_app.export.plain import plain
+from sp_app.export.slide_tiles import Tile, add_tiles
 from sp_app.export.slide_words import box, write
 from sp_app.export.slides import ACROSS, BODY_TOP, FOOT_TOP, LEFT, Deck, Signs
 from sp_app.export.standing import standing_grid
 from sp_app.export.steps import Step, each, unheard
 from sp_app.export.telling import (
+    PEOPLE,
     assumptions,
     changes,
     effect_sentence,
     headline,
     key_figures,
     looked_at,
+    measures,
     not_known,
     results_by_year,
 )
 from sp_app.figures.spec import FigureSpec
 from sp_app.i18n import texts
+from sp_app.live.measures import COST, COST_GDP, UNFUNDED
 
-LONGEST = 700  # letters of a description on the first slide; the notes hold all of it
+LONGEST = 420  # letters of a description on the first slide; the notes hold all of it
+OPENING = (PEOPLE, COST, COST_GDP, UNFUNDED)  # the numbers of the first slide
+TILES_HIGH = Inches(1.5)
 
 
 def deck_pptx(h: Handout, step: Step = unheard) -> bytes:
@@ -62,6 +70,18 @@ def _title(deck: Deck, h: Handout) -> None:
     status = f"{h.t('frame.status')}: {h.t(f'scenarios.status_{h.scenario.status}')}"
     marks = [status, *([h.t("handout.has_illustrative")] if h.illustrative else [])]
     write(frame, " · ".join(marks), h.language, 14.0, bold=True, colour=office.MARK_INK)
+    top = FOOT_TOP - TILES_HIGH - Inches(0.2)
+    add_tiles(slide, opening_tiles(h), (LEFT, top, ACROSS, TILES_HIGH), h.language)
+
+
+def opening_tiles(h: Handout) -> list[Tile]:
+    """Return reach, cost and gap of the year looked at, in the words of the key figures, each beside its baseline."""
+    beside = f"{looked_at(h)} · {h.t('handout.line_baseline')}"
+    return [
+        Tile(cells[0], cells[3], f"{beside}: {cells[1]}", measure.gap)
+        for measure, cells in zip(measures(h), key_figures(h).rows, strict=True)
+        if measure in OPENING
+    ]
 
 
 def _standing(deck: Deck, h: Handout) -> None:

@@ -39,8 +39,11 @@ def write(
         shape = etree.SubElement(paragraph, qn("a:pPr"), {"algn": ALIGNS[align]})
         _size(shape, "a:lnSpc", "a:spcPct", SPACING[language])
         _size(shape, "a:spcAft", "a:spcPts", round(after * 100))
+        if not line:  # an empty line is as high as the others only if it says so; else it has 18 points
+            paragraph.append(_properties(paragraph, "a:endParaRPr", language, points, bold, colour))
+            continue
         run = etree.SubElement(paragraph, qn("a:r"))
-        run.append(_properties(run, language, points, bold, colour))
+        run.append(_properties(run, "a:rPr", language, points, bold, colour))
         etree.SubElement(run, qn("a:t")).text = line
 
 
@@ -48,11 +51,11 @@ def _size(owner: Any, name: str, unit: str, value: int) -> None:
     etree.SubElement(etree.SubElement(owner, qn(name)), qn(unit), {"val": str(value)})
 
 
-def _properties(owner: Any, language: str, points: float, bold: bool, colour: str) -> Any:
-    """Return size, weight, language, colour and fonts of a run."""
+def _properties(owner: Any, name: str, language: str, points: float, bold: bool, colour: str) -> Any:
+    """Return size, weight, language, colour and fonts of a run, or of what has no letters."""
     size = round(points * office.ENLARGED[language] * 2) * 50  # hundredths of a point, whole halves
     said = {"lang": office.LANGUAGE_TAGS[language], "sz": str(size), "b": str(int(bold)), "dirty": "0"}
-    made = owner.makeelement(qn("a:rPr"), said)
+    made = owner.makeelement(qn(name), said)
     etree.SubElement(etree.SubElement(made, qn("a:solidFill")), qn("a:srgbClr"), {"val": colour})
     for slot, font in (("latin", language), ("ea", "lo"), ("cs", "lo")):
         etree.SubElement(made, qn(f"a:{slot}"), {"typeface": office.OFFICE_FONTS[font]})

@@ -70,6 +70,30 @@ def test_charts_hold_the_values_of_the_model(decks: dict, name: str, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [PAID, UNPAID])
+def test_the_first_slide_shows_reach_cost_and_gap_in_large_type(decks: dict, name: str, language: str) -> None:
+    h = told(name, language)
+    shown = words(decks[name, language].slides[0])
+    cost = [grouped(it.at("cost_lak", 2030) / 1e9, 0, language) for it in (h.here, h.baseline)]
+    beside = f"2030 · {h.t('handout.line_baseline')}"
+    assert f"{h.t('scenarios.column_cost', first=2025)}\n{cost[0]}\n{beside}: {cost[1]}" in shown
+    assert (h.t("scenarios.column_unfunded", first=2025) in shown) == (name == PAID)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_cell_makes_its_row_no_higher_than_the_others(decks: dict, language: str) -> None:
+    shapes = [shape for slide in decks[PAID, language].slides for shape in slide.shapes if shape.has_table]
+    for shape in shapes:
+        for row in shape.table.rows:
+            cells = [cell for cell in row.cells if not cell.is_spanned]
+            for line in (line for cell in cells for line in cell._tc.iter(qn("a:p"))):
+                written = "".join(it.text or "" for it in line.iter(qn("a:t")))
+                assert line[-1].tag == qn("a:r" if written else "a:endParaRPr")  # else it has 18 points
+                sizes = {it.get("sz") for it in line.iter(qn("a:rPr"), qn("a:endParaRPr"))}
+                assert sizes == {cells[0]._tc.find(f".//{qn('a:rPr')}").get("sz")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_are_native_and_whole(decks: dict, language: str) -> None:
     h = told(PAID, language)
     rows = [row for table in tables(decks[PAID, language]) for row in table]
