@@ -10,8 +10,9 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sp_app.data.projection_text import SIMULATED
@@ -22,7 +23,7 @@ from sp_app.export.steps import Step, each, unheard
 from sp_app.live.lever_names import full_name
 
 PROFILE = "tabular-data-package"
-Cell = str | float | int | bool
+Cell = str | float | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,15 @@ def data_package(handout: Handout, step: Step = unheard) -> bytes:
         "README.txt": _readme(handout, tables),
         **{table.file: table.text() for table in tables},
     }
+    return packed(parts, handout.day)
+
+
+def packed(parts: Mapping[str, str], day: date) -> bytes:
+    """Return texts by the name of their file as a zip file; the same texts give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, (handout.day.year, handout.day.month, handout.day.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, text.encode("utf-8"))
     return out.getvalue()
@@ -123,6 +129,15 @@ def _described(handout: Handout, tables: Iterable[Table]) -> dict[str, Any]:
 
 
 def _resource(handout: Handout, table: Table) -> dict[str, Any]:
+    told = {name: handout.t(f"export.field_{name}") for name, _ in table.columns}
+    return {**resource(table, told), "description": handout.t(f"export.table_{table.name}")}
+
+
+def resource(table: Table, told: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the description of a table in the words of the standard; `told` says what its columns mean."""
+    fields = [{"name": name, "type": kind} for name, kind in table.columns]
+    if told:
+        fields = [{**it, "description": told[it["name"]]} for it in fields]
     return {
         "name": table.name,
         "path": table.file,
@@ -130,14 +145,7 @@ def _resource(handout: Handout, table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "description": handout.t(f"export.table_{table.name}"),
-        "schema": {
-            "fields": [
-                {"name": name, "type": kind, "description": handout.t(f"export.field_{name}")}
-                for name, kind in table.columns
-            ],
-            "missingValues": [""],
-        },
+        "schema": {"fields": fields, "missingValues": [""]},
     }
 
 
@@ -161,6 +169,8 @@ def _readme(handout: Handout, tables: Sequence[Table]) -> str:
 
 
 def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     return repr(value) if isinstance(value, (int, float)) else harmless(plain(value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from pptx.util import Inches
@@ -30,7 +29,6 @@ from sp_app.export.telling import (
     not_known,
     results_by_year,
 )
-from sp_app.figures.spec import FigureSpec
 from sp_app.i18n import texts
 from sp_app.live.measures import COST, COST_GDP, UNFUNDED
 
@@ -42,21 +40,14 @@ TILES_HIGH = Inches(1.5)
 def deck_pptx(h: Handout, step: Step = unheard) -> bytes:
     """Return the deck of a scenario as a PowerPoint file; its charts and tables are native."""
     sources = h.t("frame.source", source="; ".join(h.credits))
-    deck = _deck(h.language, h.title, Signs(h.simulated, h.edition, sources), h.day)
+    deck = deck_of(h.language, h.title, Signs(h.simulated, h.edition, sources), h.day)
     for add in each(PARTS, step):
         add(deck, h)
     return deck.file()
 
 
-def figures_pptx(specs: Sequence[FigureSpec], language: str, title: str, signs: Signs, day: date) -> bytes:
-    """Return any figures as slides, one each: native charts where there are such, else their tables."""
-    deck = _deck(language, title, signs, day)
-    for spec in specs:
-        deck.figure(spec)
-    return deck.file()
-
-
-def _deck(language: str, title: str, signs: Signs, day: date) -> Deck:
+def deck_of(language: str, title: str, signs: Signs, day: date) -> Deck:
+    """Return a deck without slides."""
     continued = texts(language)("handout.continued", title="{title}", part="{part}", parts="{parts}")
     return Deck(language, title, signs, continued, day)
 

@@ -5,7 +5,9 @@ Lines, stacks, shares, rankings and steps become charts; the other kinds are sho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -36,6 +38,7 @@ DASHES = {"required": MSO_LINE.ROUND_DOT, "pace": MSO_LINE.DASH}
 LONGEST_NAME = 120
 AFTER = 0.22  # of the longest step: where its printed value stands
 LABEL_ROOM = 0.07  # of the axis: what a printed value takes
+TAG = re.compile(r"<[^<>]+>")  # what the screen draws a label with
 WHOLE, PERCENT = "#,##0", '0.0"%"'
 
 
@@ -137,6 +140,7 @@ def dress(chart: Chart, spec: FigureSpec, language: str, size: float = 14.0) -> 
         _line(drawn, series) if spec.kind == "trend" else _bars(drawn, series)
         if spec.kind == "ranking":
             _labels(drawn, series.labels, series.y)
+            _highlight(drawn, series, spec.highlight)
     if spec.kind == "trend":
         _ends(chart, _drawn(spec))
 
@@ -233,8 +237,22 @@ def _labels(drawn: Any, labels: Sequence[str], values: Sequence[float | None]) -
         if value is not None and label:
             shown = drawn.points[at].data_label
             shown.has_text_frame = True
-            shown.text_frame.text = plain(label.replace("<b>", "").replace("</b>", ""), LONGEST_NAME)
+            shown.text_frame.text = _unmarked(label)
             shown.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _unmarked(label: str) -> str:
+    """Return the words of a label without the tags that the screen draws it with."""
+    return plain(unescape(TAG.sub("", label)), LONGEST_NAME)
+
+
+def _highlight(drawn: Any, series: Series, name: str) -> None:
+    """Give the bar that the figure speaks of its own colour."""
+    for at, row in enumerate(series.x):
+        if name and row == name:
+            fill = drawn.points[at].format.fill
+            fill.solid()
+            fill.fore_color.rgb = _rgb(theme.ROLE["lao"])
 
 
 def _dress_steps(chart: Chart, spec: FigureSpec) -> None:
@@ -246,5 +264,5 @@ def _dress_steps(chart: Chart, spec: FigureSpec) -> None:
     for at, series in enumerate(spec.series):
         label = after.points[at].data_label
         label.has_text_frame = True
-        label.text_frame.text = plain(series.labels[0].replace("<b>", "").replace("</b>", ""), LONGEST_NAME)
+        label.text_frame.text = _unmarked(series.labels[0])
         label.position = XL_LABEL_POSITION.INSIDE_BASE

@@ -7,6 +7,7 @@ import io
 
 from sp_app.figures.render import render
 from sp_app.figures.spec import FigureSpec
+from sp_app.ui import shown
 from sp_app.ui.elements import element
 from sp_app.ui.page import Context
 
@@ -26,6 +27,7 @@ def as_csv(spec: FigureSpec) -> str:
 def draw(ctx: Context, spec: FigureSpec, height: int | None = None, phone: int = 520) -> None:
     """Draw `spec`; its height in CSS pixels, on a desk and on a phone, is fixed before the data arrive."""
     t = ctx.t
+    shown.note(spec)
     element("figure", height or spec.height, phone)(
         key=f"figure_{spec.key}",
         data={

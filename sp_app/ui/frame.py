@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sp_app.ui import shell
+from sp_app.ui import page_handout, shell
 
 shell.settings()
 language = shell.language_switch()
 page = st.navigation(shell.page_list(language), position="top")
 shell.header(language)
 shell.run_guarded(page, language)
+page_handout.draw(page.url_path or "overview", language)
 shell.footer(language)

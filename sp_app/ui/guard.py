@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 import streamlit as st
 
 from sp_app.i18n import texts
+from sp_app.ui import shown
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -48,7 +49,7 @@ def part(draw: Callable[Concatenate[C, P], None]) -> Callable[Concatenate[C, P],
 
     @wraps(draw)
     def alone(ctx: C, *others: P.args, **named: P.kwargs) -> None:
-        with guarded(f"part {draw.__module__}", ctx.lang):
+        with guarded(f"part {draw.__module__}", ctx.lang), shown.drawing(f"{draw.__module__}.{draw.__qualname__}"):
             draw(ctx, *others, **named)
 
     return st.fragment(alone)

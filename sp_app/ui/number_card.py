@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sp_app.figures.spec import FigureSpec, Table
+from sp_app.ui import shown
 from sp_app.ui.elements import Height, element
 from sp_app.ui.page import Context
 from sp_core.coverage import distance
@@ -139,11 +141,42 @@ def _data(ctx: Context, key: str, card: Card) -> dict[str, Any]:
     }
 
 
+def as_table(ctx: Context, key: str, cards: dict[str, Card]) -> FigureSpec:
+    """Return the cards as a table, for files: printed, and beside it the values as they are published."""
+    t, q, lang = ctx.t, ctx.q, ctx.lang
+    rows, raw = [], []
+    for card in cards.values():
+        o = card.observation
+        name, unit = q.indicator(o.indicator).name.get(lang), q.unit(o.unit).symbol.get(lang)
+        value = card.prefix + ctx.n.decimal(o.value, card.digits)
+        where, credit = q.area(o.area).name.get(lang), q.origin(o.origin).credit
+        rows.append((name, where, value, unit, str(o.year), t(f"frame.status_{o.status}"), credit))
+        raw.append((o.indicator, o.area, card.prefix.strip(), o.value, o.unit, o.year, o.status, o.origin, o.locator))
+    title = t("handout.key_figures")
+    heads = ("handout.figure", "frame.area", "frame.value", "export.column_unit", "frame.year", "frame.status")
+    return FigureSpec(
+        key=f"cards_{key}",
+        kind="table",
+        title=title,
+        measure="",
+        source_line=source_line(ctx, *(card.observation.origin for card in cards.values())),
+        alt_text=title,
+        table=Table(
+            columns=(*(t(head) for head in heads), t("frame.source_word")),
+            numeric=(False, False, True, False, True, False, False),
+            rows=tuple(rows),
+            raw_columns=("indicator", "area", "bound", "value", "unit", "year", "status", "origin", "locator"),
+            raw=tuple(raw),
+        ),
+    )
+
+
 def draw_cards(
     ctx: Context, key: str, cards: dict[str, Card], columns: Literal["two", "four"], height: Height, phone: int = 330
 ) -> None:
     """Draw `cards` as a grid; its height, on a desk and on a phone, is fixed before the data arrive."""
     t = ctx.t
+    shown.note(as_table(ctx, key, cards))
     element("cards", height, phone)(
         key=f"cards_{key}",
         data={

@@ -11,7 +11,7 @@ from sp_app.data.database import open_database
 from sp_app.data.queries import Queries
 from sp_app.i18n import Texts, texts
 from sp_app.i18n.numbers import Numbers, numbers
-from sp_app.ui import shell
+from sp_app.ui import shell, shown
 
 LAST = "last_page"
 
@@ -43,6 +43,7 @@ def start(name: str) -> Context:
     database = open_database()
     arrived = st.session_state.get(LAST) != name
     st.session_state[LAST] = name
+    shown.begin()
     return Context(
         name=name,
         lang=language,

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from sp_app.store import editor_code
 from tests.browser import FLAGS
@@ -31,6 +31,7 @@ COMPLETE = """() => [...document.querySelectorAll("[data-testid=stMainBlockConta
     .every((r) => r.querySelector(".sp-figure[data-drawn]"))
   && [...document.querySelectorAll(".sp-cards-root")].every((r) => r.querySelector(".sp-tile"))
   && [...document.querySelectorAll(".sp-listing-root")].every((r) => r.querySelector(".sp-entries"))"""
+KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers"  # by a visitor, beside the cache
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 
 
@@ -164,6 +165,7 @@ class Watch:
     """Collect what a page must not do."""
 
     def __init__(self, page: Page) -> None:
+        self.origins: set[str] = set()
         self.outside: list[str] = []
         self.errors: list[str] = []
         page.on("request", self.request)
@@ -172,7 +174,10 @@ class Watch:
 
     def request(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
+        if address.scheme not in ("http", "https", "ws", "wss"):
+            return
+        self.origins.add(f"{address.scheme}://{address.netloc}")
+        if address.hostname not in ("127.0.0.1", "localhost"):
             self.outside.append(request.url)
 
     def console(self, message: ConsoleMessage) -> None:
@@ -186,15 +191,35 @@ def size() -> str:
     return "projector"
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor for a file's tests, who keeps the scripts, style sheets and fonts, and nothing else."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def forget(context: BrowserContext, origins: set[str]) -> None:
+    """Close every page of a visitor, and forget what they kept there and how they were answered."""
+    context.unroute_all()
+    for page in context.pages:
+        page.close()  # first, for a page that is still there would write again
+    blank = context.new_page()
+    storage = context.new_cdp_session(blank)
+    for origin in origins:
+        storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": KEPT})
+    blank.close()
+
+
 @pytest.fixture
-def page(browser: Browser, size: str) -> Iterator[Page]:
-    """A fresh page that must not speak to another host nor log an error."""
+def page(visitor: BrowserContext, size: str) -> Iterator[Page]:
+    """A page of a visitor who was never here, which must not speak to another host nor log an error."""
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    opened = context.new_page()
+    opened = visitor.new_page()
+    opened.set_viewport_size({"width": width, "height": height})
     watch = Watch(opened)
     yield opened
-    context.close()
+    forget(visitor, watch.origins)
     assert not watch.outside, f"requests left the machine: {watch.outside}"
     assert not watch.errors, f"console errors: {watch.errors}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import os
 import re
 import zipfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pptx import Presentation
 
 from sp_app.data.scenario_files import load_scenario
 from sp_app.export.formats import FORMATS
@@ -21,8 +23,9 @@ from sp_app.export.live_page import live_page
 from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
 from sp_core.records import Text
-from tests.e2e.conftest import ROOT, SIZES, Watch, free_port, start_server, visit
+from tests.e2e.conftest import ROOT, SIZES, Watch, free_port, settle, start_server, visit
 from tests.e2e.panel import USUAL, grab, lever, open_panel, place, tile
+from tests.export.spreadsheet import cells
 
 DAY = datetime.date(2026, 11, 25)
 EVIL = "</script><script>window.evil = 1</script><img src=x onerror='window.evil = 1'>"
@@ -229,3 +232,45 @@ def test_a_file_that_cannot_be_made_is_told_in_the_readers_language_and_the_othe
         process.terminate()
         process.wait(20)
     assert "No space left on device" in (tmp_path / "log.txt").read_text("utf8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_taken_away_as_it_is_shown_now(server: str, page: Page, language: str) -> None:
+    t = texts(language)
+    visit(page, f"{server}/coverage?lang={language}&r=target")
+    page.locator(".st-key-choice_f button").nth(1).click()  # another function: everything is drawn anew
+    page.wait_for_timeout(300)
+    settle(page)
+    files = {}
+    for key in ("csv", "xlsx", "pptx"):
+        with page.expect_download() as waiting:
+            page.locator(f".st-key-sp_page_away_{key} button").click()
+        files[key] = Path(waiting.value.path()).read_bytes()
+        assert re.fullmatch(rf"coverage_{language}_\w+\.(zip|xlsx|pptx)", waiting.value.suggested_filename)
+    with zipfile.ZipFile(io.BytesIO(files["csv"])) as package:
+        told = json.loads(package.read("datapackage.json"))
+        assert {it["path"] for it in told["resources"]} == set(package.namelist()) - {"datapackage.json"}
+    titles = [it["title"] for it in told["resources"]]
+    shown = page.locator(".sp-figure h2").all_inner_texts()
+    assert titles == shown and len(titles) > 4
+    assert told["version"] in page.locator(".sp-footer").inner_text()
+    assert told["title"].startswith(t("frame.coverage"))
+    assert len(Presentation(io.BytesIO(files["pptx"])).slides) >= len(titles)
+    assert len(cells(files["xlsx"])) == len(titles)
+
+
+@pytest.mark.parametrize("name", ["", "expenditure", "asean"])
+def test_every_page_of_figures_hands_out_what_one_view_shows(server: str, page: Page, name: str) -> None:
+    visit(page, f"{server}/{name}?lang=en")
+    if name == "expenditure":  # the figures of the view before are gone
+        page.locator(".st-key-choice_v button").nth(1).click()
+        page.wait_for_timeout(300)
+        settle(page)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-sp_page_away_csv button").click()
+    with zipfile.ZipFile(waiting.value.path()) as package:
+        told = json.loads(package.read("datapackage.json"))["resources"]
+    figures = [it["title"] for it in told if not it["name"].startswith("cards_")]
+    assert figures == page.locator(".sp-figure h2").all_inner_texts()
+    cards = [it["name"] for it in told if it["name"].startswith("cards_")]
+    assert len(cards) == page.locator(".sp-cards-root").count()

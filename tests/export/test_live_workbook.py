@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
-import zipfile
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
@@ -24,24 +22,9 @@ from sp_app.export.xlsx.plan import FIRST_ROW, FIRST_YEAR, Plan, cell_name
 from sp_core import arithmetic
 from sp_core.model.quantity import Quantity, lever
 from tests.export.papers import hostile, told
+from tests.export.spreadsheet import NS, cells, parts
 
-NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REFERENCE = re.compile(r"(?<![A-Za-z_])(\$?)([A-Z]{1,2})(\$?)(\d+)(?![\d(])")
-
-
-def parts(content: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        return {name: file.read(name).decode("utf8") for name in file.namelist() if name.endswith(".xml")}
-
-
-def cells(content: bytes) -> dict[str, dict[str, ElementTree.Element]]:
-    """Return the cells of every sheet by address."""
-    found = parts(content)
-    names = [it.attrib["name"] for it in ElementTree.fromstring(found["xl/workbook.xml"]).iter(f"{NS}sheet")]
-    return {
-        name: {it.attrib["r"]: it for it in ElementTree.fromstring(found[f"xl/worksheets/sheet{n}.xml"]).iter(f"{NS}c")}
-        for n, name in enumerate(names, start=1)
-    }
 
 
 def column(number: int) -> str:

@@ -11,10 +11,10 @@ import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
-from sp_app.export.deck_pptx import figures_pptx
+from sp_app.export.figures_file import About, figures_pptx
 from sp_app.export.framework_grid import framework_statement
 from sp_app.export.native_chart import chart_data, drawable
-from sp_app.export.slides import Signs
+from sp_app.figures import theme
 from sp_app.figures.financing import need_to_gap
 from sp_app.figures.money import NOMINAL
 from sp_app.figures.sources import paid
@@ -23,7 +23,7 @@ from sp_app.figures.wording import Words
 from tests.export.papers import PAID, told
 
 TABLE = Table(columns=("a", "b"), rows=(("x", "1"),), numeric=(False, True))
-SIGNS = Signs("SIMULATED", "build 1", "Source: somebody")
+ABOUT = About("figures", "Figures", "en", "build 1", "SIMULATED", datetime.date(2026, 11, 25), "build 1")
 
 
 def figure(kind: Any, *series: Series, **more: Any) -> FigureSpec:
@@ -38,8 +38,7 @@ def line(name: str, x: tuple, y: tuple, shape: Any = "line", role: Any = "lao", 
 
 
 def drawn(*specs: FigureSpec) -> list[Any]:
-    day = datetime.date(2026, 11, 25)
-    deck = Presentation(io.BytesIO(figures_pptx(specs, "en", "Figures", SIGNS, day)))
+    deck = Presentation(io.BytesIO(figures_pptx(specs, ABOUT)))
     return [[shape for shape in slide.shapes if shape.has_chart or shape.has_table] for slide in deck.slides]
 
 
@@ -125,3 +124,14 @@ def test_hostile_names_of_series_and_places_are_words() -> None:
     cells = zipfile.ZipFile(io.BytesIO(sheet)).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in cells  # nothing is a formula in the sheet that opens with "edit data"
     assert "\x00" not in next(iter(plot.categories)) and "\u202e" not in plot.series[0].name
+
+
+def test_a_ranking_prints_words_without_the_tags_of_the_screen_and_colours_its_own_bar() -> None:
+    labels = ('<b>15.5</b> <span style="color:#5A6675">2021 &amp; after</span>', "36.0")
+    bars = line("Coverage", ("Lao PDR", "Viet Nam"), (15.5, 36.0), "bars", role="other", labels=labels)
+    ((shape,),) = drawn(figure("ranking", bars, highlight="Lao PDR"))
+    points = shape.chart.plots[0].series[0].points
+    assert points[0].data_label.text_frame.text == "15.5 2021 & after"
+    colours = [str(points[at].format.fill.fore_color.rgb) for at in (0,)]
+    assert colours == [theme.ROLE["lao"].lstrip("#").upper()]
+    assert str(shape.chart.plots[0].series[0].format.fill.fore_color.rgb) == theme.ROLE["other"].lstrip("#").upper()
