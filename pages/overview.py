@@ -25,7 +25,7 @@ page.headline(
     t("overview.headline", lao=n.percent(covered.value), asean=n.percent(pairs["sdg131_any"][1].value)),
     t("overview.context", year=year),
 )
-draw_cards(ctx, "main", main_cards(ctx, pairs), columns="four", height="var(--cards)", phone=372)
+draw_cards(ctx, "main", main_cards(ctx, pairs), columns="four", height="var(--cards)", phone=460)
 
 story, side = st.columns([7.5, 4.5], gap="small")
 with story:

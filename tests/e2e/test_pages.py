@@ -79,12 +79,15 @@ def is_streamlits_own(page: Page, rule: str, target: list[Any]) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_jumps_and_nothing_is_wider_than_the_screen(server: str, page: Page, name: str, size: str) -> None:
+def test_nothing_jumps_from_the_first_moment_and_nothing_is_wider_than_the_screen(
+    server: str, page: Page, name: str, size: str
+) -> None:
     page.add_init_script(f"({SHIFT})()")
-    visit(page, address(server, name, "lo"))
-    page.wait_for_timeout(600)
-    assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
-    assert page.evaluate("window.__shift") <= 0.02
+    for language in LANGUAGES:
+        visit(page, address(server, name, language))
+        page.wait_for_timeout(600)
+        assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
+        assert page.evaluate("window.__shift") <= 0.02, language
 
 
 def test_the_language_switch_keeps_the_page_and_reloads_keep_the_language(server: str, page: Page) -> None:
