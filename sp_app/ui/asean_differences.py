@@ -7,7 +7,9 @@ from html import escape
 import streamlit as st
 
 from sp_app.figures.standing import Figures
+from sp_app.ui import shown
 from sp_app.ui.asean_measures import Measure
+from sp_app.ui.asean_words import measured
 from sp_app.ui.elements import reserved
 from sp_app.ui.page import Context
 from sp_core.records import Observation
@@ -53,13 +55,17 @@ def draw(ctx: Context, measure: Measure, found: Figures, published: Figures, hei
     indicator = ctx.q.indicator(measure.indicator)
     definition = ctx.t(f"asean.def_{measure.ages.strip('+').replace('-', '_')}") if measure.ages else ""
     parts = [definition or indicator.definition.get(ctx.lang), indicator.comparability.get(ctx.lang)]
+    about, lines = warnings(ctx, found), (*absent(ctx, found, dict(published)), *joined(ctx, found))
     items = [
         f"<li><b>{escape(names)}</b> – {escape(reason)}</li>" if names else f"<li>{escape(reason)}</li>"
-        for reason, names in warnings(ctx, found).items()
+        for reason, names in about.items()
     ]
-    items += [f"<li>{escape(line)}</li>" for line in (*absent(ctx, found, dict(published)), *joined(ctx, found))]
+    items += [f"<li>{escape(line)}</li>" for line in lines]
+    title, told = ctx.t("asean.differences"), " ".join(part for part in parts if part)
+    rows = [(reason, names) for reason, names in about.items()] + [(line, "") for line in lines]
+    shown.note_words("asean_differences", title, (measured(ctx, measure), ""), rows, told)
     st.html(
         f'<section class="sp-card sp-side sp-differences" style="{reserved(height)}">'
-        f"<h2>{escape(ctx.t('asean.differences'))}</h2>"
+        f"<h2>{escape(title)}</h2>"
         f"{''.join(f'<p>{escape(part)}</p>' for part in parts if part)}<ul>{''.join(items)}</ul></section>"
     )

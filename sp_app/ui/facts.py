@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.ui import shown
 from sp_app.ui.elements import Height, reserved
 
 
@@ -30,6 +31,7 @@ def _item(fact: Fact) -> str:
 
 
 def draw(
+    key: str,
     title: str,
     measure: str,
     facts: Sequence[Fact],
@@ -39,7 +41,9 @@ def draw(
     height: Height,
     link: tuple[str, str] | None = None,
 ) -> None:
-    """Draw the card; `link` is (address in this app, words)."""
+    """Draw the card `key` of its page; `link` is (address in this app, words)."""
+    rows = [(fact.name, f"{fact.value} {fact.unit}".strip(), " · ".join(fact.more)) for fact in facts]
+    shown.note_words(f"facts_{key}", title, (measure, "", ""), rows, source)
     items = "".join(_item(fact) for fact in facts)
     more = f' <a href="{escape(link[0])}" target="_self">{escape(link[1])}</a>' if link else ""
     st.html(

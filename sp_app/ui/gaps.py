@@ -6,14 +6,19 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.ui import shown
 from sp_app.ui.elements import Height, reserved
 from sp_app.ui.page import Context
 from sp_core.records import Gap
 
 
+def _provider(ctx: Context, gap: Gap) -> str:
+    return ctx.t("frame.who_could_provide", provider=gap.provider.get(ctx.lang))
+
+
 def _item(ctx: Context, gap: Gap) -> str:
-    provider = ctx.t("frame.who_could_provide", provider=gap.provider.get(ctx.lang))
-    return f'<li>{escape(gap.statement.get(ctx.lang))} <span class="sp-source">{escape(provider)}</span></li>'
+    words = escape(gap.statement.get(ctx.lang))
+    return f'<li>{words} <span class="sp-source">{escape(_provider(ctx, gap))}</span></li>'
 
 
 def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int = 1) -> None:
@@ -21,11 +26,13 @@ def draw(ctx: Context, topic: str, most: int = 6, height: Height = 0, phone: int
 
     In a fixed `height` a low window shows fewer lines; the link leads to all of them.
     """
-    items = "".join(_item(ctx, gap) for gap in ctx.q.gaps(topic)[:most])
-    title = escape(ctx.t("frame.what_is_not_known"))
+    gaps, title, looked = ctx.q.gaps(topic)[:most], ctx.t("frame.what_is_not_known"), ctx.t("frame.unknown_title")
+    rows = [(gap.statement.get(ctx.lang), _provider(ctx, gap)) for gap in gaps]
+    shown.note_words(f"gaps_{topic}", title, (looked, ""), rows, looked)
+    items = "".join(_item(ctx, gap) for gap in gaps)
     style = f' sp-fixed" style="{reserved(height, phone)}' if height else ""
     st.html(
-        f'<section class="sp-unknown{style}" tabindex="0"><header><h2>{title}</h2>'
+        f'<section class="sp-unknown{style}" tabindex="0"><header><h2>{escape(title)}</h2>'
         f'<a href="/sources?lang={ctx.lang}&s=gaps" target="_self">{escape(ctx.t("frame.all_gaps"))}</a></header>'
-        f"<p>{escape(ctx.t('frame.unknown_title'))}:</p><ul>{items}</ul></section>"
+        f"<p>{escape(looked)}:</p><ul>{items}</ul></section>"
     )

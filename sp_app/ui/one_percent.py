@@ -56,6 +56,7 @@ def card(ctx: Context, height: Height) -> None:
             )
         )
     facts.draw(
+        "one_percent",
         t("expenditure.one_percent_title", year=year),
         t("expenditure.one_percent_measure"),
         shown,

@@ -5,14 +5,14 @@ A part of a page that runs alone replaces its own and leaves the others where th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 import streamlit as st
 
-from sp_app.figures.spec import FigureSpec
+from sp_app.figures.spec import FigureSpec, Table
 
 KEY = "sp_shown"
 _PARTS: ContextVar[tuple[str, ...]] = ContextVar("parts under way", default=())
@@ -46,6 +46,12 @@ def note(spec: FigureSpec) -> None:
     shown = current()
     shown.figures[spec.key] = spec
     shown.parts[spec.key] = _PARTS.get()
+
+
+def note_words(key: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], source: str) -> None:
+    """Note a card of words, as the table that it is in a file."""
+    table = Table(columns=tuple(columns), rows=tuple(map(tuple, rows)), numeric=(False,) * len(columns))
+    note(FigureSpec(key=key, kind="table", title=title, measure="", source_line=source, alt_text=title, table=table))
 
 
 @contextmanager

@@ -116,6 +116,7 @@ def functions_card(ctx: Context, height: Height) -> None:
     ]
     shown.append(Fact(name=t("expenditure.function_sp"), value=t("frame.not_published"), unknown=True))
     facts.draw(
+        "functions",
         t("expenditure.functions_title"),
         t("expenditure.functions_measure"),
         shown,
@@ -146,6 +147,7 @@ def indicator_card(ctx: Context, height: Height) -> None:
         ),
     )
     facts.draw(
+        "spi",
         t("expenditure.spi_title"),
         t("expenditure.spi_measure", year=spi.year),
         shown,

@@ -10,6 +10,7 @@ from typing import Literal
 
 import streamlit as st
 
+from sp_app.ui import shown
 from sp_app.ui.elements import Height, reserved
 
 # The scale is marked at every so many percent.
@@ -63,8 +64,14 @@ def _axis(top: float) -> str:
     )
 
 
+def _together(marks: Sequence[Mark]) -> str:
+    return " · ".join(mark.words for mark in marks)
+
+
 def draw(title: str, measure: str, scopes: Sequence[Scope], source: str, height: Height) -> None:
     """Draw the card of statements, all scopes on one length of scale."""
+    words = [(it.name, _together(it.said) or it.unknown, _together(it.references)) for it in scopes]
+    shown.note_words("statements", title, (measure, "", ""), words, source)
     top = math.ceil(max(mark.value for scope in scopes for mark in (*scope.said, *scope.references)) / STEP) * STEP
     rows = "".join(_row(scope, top) for scope in scopes)
     st.html(

@@ -6,11 +6,13 @@ from html import escape
 
 import streamlit as st
 
+from sp_app.ui import shown
 from sp_app.ui.elements import Height, reserved
 from sp_app.ui.number_card import source_line
 from sp_app.ui.page import Context
 from sp_core.records import Observation
 
+SEXES = ("female", "male")
 Both = tuple[Observation, Observation]
 
 
@@ -55,12 +57,21 @@ def draw(ctx: Context, indicator: str, area: str, year: int | None, height: Heig
     t = ctx.t
     name = ctx.q.area(area).name.get(ctx.lang)
     both = by_sex(ctx, indicator, area, year)
-    parts = [f"<h2>{escape(t('coverage.sex_title'))}</h2>", f"<p>{escape(_lao_words(ctx, indicator))}</p>"]
+    title, lao = t("coverage.sex_title"), _lao_words(ctx, indicator)
+    parts = [f"<h2>{escape(title)}</h2>", f"<p>{escape(lao)}</p>"]
     if both:
-        parts.append(f'<p class="sp-measure">{escape(t("coverage.sex_area", area=name, year=both[0].year))}</p>')
+        measure = t("coverage.sex_area", area=name, year=both[0].year)
+        rows = [(t(f"frame.{sex}"), ctx.n.percent(o.value)) for sex, o in zip(SEXES, both, strict=True)]
+        told = [(lao, "")] if lao else []
+        shown.note_words(
+            "women_men", title, (measure, t("frame.value")), [*rows, *told], source_line(ctx, both[0].origin)
+        )
+        parts.append(f'<p class="sp-measure">{escape(measure)}</p>')
         parts += [_bar(ctx, t("frame.female"), both[0]), _bar(ctx, t("frame.male"), both[1])]
         parts.append(f'<p class="sp-source">{escape(source_line(ctx, both[0].origin))}</p>')
     else:
-        parts.append(f"<p>{escape(t('coverage.sex_none_area', area=name))}</p>")
+        none = t("coverage.sex_none_area", area=name)
+        shown.note_words("women_men", title, (none,), [(lao,)] if lao else [], none)
+        parts.append(f"<p>{escape(none)}</p>")
     shade = "sp-card" if both else "sp-unknown"
     st.html(f'<section class="{shade} sp-side" style="{reserved(height)}">{"".join(parts)}</section>')
