@@ -18,8 +18,8 @@ from sp_app.ui.making import watched
 
 KEY = "sp_page_away"
 FORMATS = ("pptx", "xlsx", "csv")
-# Pages of published figures; scenarios, financing and decks have hand-outs of their own.
-PAGES = ("overview", "coverage", "expenditure", "asean")
+# Pages of published figures (the Overview has to stand on one screen); scenarios, financing and decks have hand-outs of their own.
+PAGES = ("coverage", "expenditure", "asean")
 
 
 def draw(page: str, language: str) -> None:

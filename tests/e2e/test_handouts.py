@@ -259,7 +259,7 @@ def test_a_page_is_taken_away_as_it_is_shown_now(server: str, page: Page, langua
     assert len(cells(files["xlsx"])) == len(titles)
 
 
-@pytest.mark.parametrize("name", ["", "expenditure", "asean"])
+@pytest.mark.parametrize("name", ["expenditure", "asean"])
 def test_every_page_of_figures_hands_out_what_one_view_shows(server: str, page: Page, name: str) -> None:
     visit(page, f"{server}/{name}?lang=en")
     if name == "expenditure":  # the figures of the view before are gone
