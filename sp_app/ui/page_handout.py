@@ -18,7 +18,7 @@ from sp_app.ui.making import watched
 
 KEY = "sp_page_away"
 FORMATS = ("pptx", "xlsx", "csv")
-# Pages of published figures (the Overview has to stand on one screen); scenarios, financing and decks have hand-outs of their own.
+# Pages of published figures. The Overview has to stand on one screen; the others have hand-outs of their own.
 PAGES = ("coverage", "expenditure", "asean")
 
 
