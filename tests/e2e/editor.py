@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from sp_app.ui.scenario_editor import COOKIE
+
 CODE = "K7QM-2XHD"
 
 
@@ -14,3 +16,4 @@ def become_editor(page: Page) -> None:
     page.get_by_label("Your name, for the record").fill("ທ່ານ ສົມພອນ")
     page.get_by_role("button", name="Begin editing").click()
     expect(page.get_by_text("You are editing as ທ່ານ ສົມພອນ.")).to_be_visible(timeout=15_000)
+    page.wait_for_function(f"document.cookie.includes('{COOKIE}=')")  # kept a moment later: now other pages know too

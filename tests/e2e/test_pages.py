@@ -90,6 +90,15 @@ def test_nothing_jumps_from_the_first_moment_and_nothing_is_wider_than_the_scree
         assert page.evaluate("window.__shift") <= 0.02, language
 
 
+def test_a_page_that_is_held_back_shows_nothing_of_it_also_no_label(server: str, page: Page) -> None:
+    visit(page, address(server, "scenarios", "en"))
+    label = page.get_by_test_id("stWidgetLabel").filter(has_text="Result")
+    expect(label).to_be_visible()
+    page.evaluate("""() => { const waiting = document.createElement("div"); waiting.dataset.testid = "stSkeleton";
+      document.querySelector("[data-testid=stMain]").append(waiting); }""")
+    expect(label).to_be_hidden()
+
+
 def test_the_language_switch_keeps_the_page_and_reloads_keep_the_language(server: str, page: Page) -> None:
     visit(page, address(server, "coverage", "en"))
     page.locator(".st-key-sp_language").get_by_text("ລາວ").click()
