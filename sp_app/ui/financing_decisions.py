@@ -7,11 +7,13 @@ from html import escape
 import streamlit as st
 
 from sp_app.explanation.values import value_words
+from sp_app.ui import shown
 from sp_app.ui.financing_cards import number
 from sp_app.ui.financing_html import facts
 from sp_app.ui.financing_lines import colour
 from sp_app.ui.financing_study import Study
 from sp_app.ui.page import Context
+from sp_app.ui.read_table import read_table
 from sp_app.ui.scenario_visit import Visit
 from sp_core.programme import Programme
 
@@ -24,15 +26,21 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     if not found.options:
         st.html(f'<p class="sp-card">{escape(t("financing.decisions_none"))}</p>')
         return
-    cards = "".join(_card(ctx, found, programme, year) for programme in found.options)
+    told = {programme: _facts(ctx, found, programme, year) for programme in found.options}
+    cards = "".join(_card(ctx, found, programme, said) for programme, said in told.items())
     st.html(
         f'<div class="sp-over"><h2>{escape(t("financing.decisions_title"))}</h2>'
         f'<p class="sp-measure">{escape(t("financing.decisions_note"))}</p></div>'
         f'<div class="sp-decisions">{cards}</div>'
     )
+    rows = [(programme.title.get(ctx.lang), *row) for programme, said in told.items() for row in read_table(said).rows]
+    columns = (t("financing.column_programme"), "", "")
+    title, note = t("financing.decisions_title"), t("financing.decisions_note")
+    shown.note_words("decisions", title, columns, rows, note, simulated=True)
 
 
-def _card(ctx: Context, found: Study, programme: Programme, year: int) -> str:
+def _facts(ctx: Context, found: Study, programme: Programme, year: int) -> str:
+    """Return what is said of a programme, as a list of names with facts (HTML)."""
     t = ctx.t
     act = t(f"financing.act_{programme.guarantee}", agency=programme.agency.get(ctx.lang))
     said = [
@@ -42,9 +50,13 @@ def _card(ctx: Context, found: Study, programme: Programme, year: int) -> str:
         (t("financing.delay"), escape(_delay(ctx, found, programme.id))),
         (t("financing.beside_interest", year=year), _beside_interest(ctx, found, programme.id, year)),
     ]
+    return facts(said)
+
+
+def _card(ctx: Context, found: Study, programme: Programme, said: str) -> str:
     return (
         f'<article class="sp-card sp-decision" style="border-top-color:{colour(found, programme.id)}">'
-        f"<h3>{escape(programme.title.get(ctx.lang))}</h3>{facts(said)}</article>"
+        f"<h3>{escape(programme.title.get(ctx.lang))}</h3>{said}</article>"
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from sp_app.figures.money import NOMINAL, OF_GDP, VIEWS, Money
 from sp_app.figures.sources import Paid, Part, paid
-from sp_app.ui import financing_files, financing_visit, scenario_visit
+from sp_app.live import tables
+from sp_app.live.link import encode
+from sp_app.live.results import Results
+from sp_app.ui import financing_files, financing_visit, scenario_visit, shown
 from sp_app.ui.financing_cards import number
 from sp_app.ui.financing_html import segments, swatch
 from sp_app.ui.financing_links import to_scenarios
@@ -38,12 +42,24 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw sentence, choices and the bar of sources."""
     year = visit.state.year
     heading(sentence(ctx, found, year))
+    _note_scenario(ctx, visit, found)
     with st.container(key="sp_financing_choices", horizontal=True, vertical_alignment="center", gap="small"):
         _about(ctx, visit)
         _choices(ctx, visit)
         financing_files.draw(ctx, visit, found)
         to_scenarios(ctx, "financing.to_levers")
     st.html(_bar(ctx, paid(found.statement(year, visit.state.view), year), visit, found.years[0]))
+
+
+def _note_scenario(ctx: Context, visit: Visit, found: Study) -> None:
+    """Note which scenario the page speaks of and where its levers stand: files of the page begin with it."""
+    t, state = ctx.t, visit.state
+    changes = tables.changes(Results(state, found.here, found.baseline), t, ctx.n)
+    columns = (t("financing.scenario"), *changes.columns)
+    title = state.scenario.title.get(ctx.lang)
+    rows = [(title, *row) for row in changes.rows] or [(title, t("scenarios.changes_none"), "", "", "")]
+    link = t("scenarios.csv_link", link=f"/financing?{urlencode(encode(state))}")
+    shown.note_words("scenario", sentence(ctx, found, state.year), columns, rows, link, simulated=True)
 
 
 def without_financing(ctx: Context, visit: Visit) -> None:

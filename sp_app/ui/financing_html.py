@@ -9,7 +9,7 @@ from sp_app.figures.spec import Role
 from sp_app.figures.theme import ROLE
 
 
-def panel(title: str, measure: str, body: str, source: str = "", style: str = "") -> str:
+def panel_html(title: str, measure: str, body: str, source: str = "", style: str = "") -> str:
     """Return a card: title, measure, `body` (HTML), source line."""
     below = f'<p class="sp-source">{escape(source)}</p>' if source else ""
     return (

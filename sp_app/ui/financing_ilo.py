@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from sp_app.figures.money import VIEWS, Money
-from sp_app.ui.financing_html import header, panel, scrolling, small, value
+from sp_app.ui import panel
+from sp_app.ui.financing_html import header, scrolling, small, value
 from sp_app.ui.financing_lines import line_name
 from sp_app.ui.financing_study import Study
 from sp_app.ui.page import Context
@@ -31,7 +30,7 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     title = t("financing.ilo_title")
     table = scrolling(title, f"<tr>{head}</tr>", [*(_row(ctx, found, gap, by, money) for gap in gaps), last])
     measure = t("financing.ilo_measure", year=year, unit=money.measure(t, found.years[0]))
-    st.html(panel(title, measure, table, t("financing.ilo_note"), "sp-rows sp-ilo"))
+    panel.draw("ilo_gap", title, measure, table, t("financing.ilo_note"), "sp-rows sp-ilo")
 
 
 def _row(ctx: Context, found: Study, gap: GuaranteeGap, by: float, money: Money) -> str:

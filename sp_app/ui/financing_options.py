@@ -10,9 +10,9 @@ import streamlit as st
 from sp_app.figures.money import VIEWS, Money
 from sp_app.i18n.numbers import DASH
 from sp_app.live.units import lever_unit
-from sp_app.ui import financing_solve
+from sp_app.ui import financing_solve, panel, shown
 from sp_app.ui.financing_cards import number
-from sp_app.ui.financing_html import facts, header, panel, scrolling, segments, small, value
+from sp_app.ui.financing_html import facts, header, panel_html, scrolling, segments, small, value
 from sp_app.ui.financing_study import Study
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
@@ -57,24 +57,24 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the table of options beside the goal meter and the question that is solved for."""
     left, right = st.columns([7.4, 4.6], gap="small")
     with left:
-        st.html(_table(ctx, visit, found))
+        _table(ctx, visit, found)
     with right:
-        st.html(_meter(ctx, visit, found))
+        _meter(ctx, visit, found)
         with st.container(key="sp_solve"):
             financing_solve.draw(ctx, visit, found)
 
 
-def _table(ctx: Context, visit: Visit, found: Study) -> str:
+def _table(ctx: Context, visit: Visit, found: Study) -> None:
     t, year = ctx.t, visit.state.year
     money = VIEWS[visit.state.view]
-    shown = options(found, year)
-    title = t("financing.options_title", used=sum(1 for it in shown if it.brings > 0.0))
+    listed = options(found, year)
+    title = t("financing.options_title", used=sum(1 for it in listed if it.brings > 0.0))
     columns = (("option", ""), ("brings", "n"), ("stands_at", "n"), ("one_step", "n"), ("takes", ""))
     head = "".join(header(t(f"financing.column_{name}", year=year), look) for name, look in columns)
     by = _divisor(found, money, year)
-    table = scrolling(title, f"<tr>{head}</tr>", (_row(ctx, found, it, money, by, year) for it in shown))
+    table = scrolling(title, f"<tr>{head}</tr>", (_row(ctx, found, it, money, by, year) for it in listed))
     measure = t("financing.options_measure", year=year, unit=money.measure(t, found.years[0]))
-    return panel(title, measure, table, t("financing.options_note"), "sp-rows sp-options")
+    panel.draw("fiscal_space", title, measure, table, t("financing.options_note"), "sp-rows sp-options")
 
 
 def _divisor(found: Study, money: Money, year: int) -> float:
@@ -101,8 +101,8 @@ def _row(ctx: Context, found: Study, it: Option, money: Money, by: float, year: 
     )
 
 
-def _meter(ctx: Context, visit: Visit, found: Study) -> str:
-    """Return how far options and borrowing close what state budget, contributions and partners leave open."""
+def _meter(ctx: Context, visit: Visit, found: Study) -> None:
+    """Draw how far options and borrowing close what state budget, contributions and partners leave open."""
     t, n, year = ctx.t, ctx.n, visit.state.year
     money, first = VIEWS[visit.state.view], found.years[0]
     by = _divisor(found, money, year)
@@ -111,9 +111,7 @@ def _meter(ctx: Context, visit: Visit, found: Study) -> str:
     share = 1.0 if before <= 0.0 else min(1.0, closed / before)
     words = {"open": money.words(t, n, before, first), "closed": money.words(t, n, closed, first)}
     bar = segments((("options", chosen, ""), ("borrowing", borrowed, ""), ("gap", gap, "")))
-    return panel(
-        t("financing.meter_title", share=n.percent(100.0 * share, 0)),
-        t("financing.meter_open" if before > 0.0 else "financing.meter_none", year=year, **words),
-        bar,
-        style="sp-goal",
-    )
+    title = t("financing.meter_title", share=n.percent(100.0 * share, 0))
+    said = t("financing.meter_open" if before > 0.0 else "financing.meter_none", year=year, **words)
+    st.html(panel_html(title, said, bar, style="sp-goal"))
+    shown.note_words("meter", title, ("",), [(said,)], t("financing.options_note"), simulated=True)

@@ -7,9 +7,9 @@ from html import escape
 import streamlit as st
 
 from sp_app.figures.debt import debt_moved, debt_path
-from sp_app.ui import figure, financing_stress
+from sp_app.ui import figure, financing_stress, panel
 from sp_app.ui.financing_cards import number
-from sp_app.ui.financing_html import facts, panel
+from sp_app.ui.financing_html import facts
 from sp_app.ui.financing_study import Study
 from sp_app.ui.financing_view import told
 from sp_app.ui.page import Context
@@ -51,4 +51,6 @@ def _balance(ctx: Context, visit: Visit, found: Study) -> None:
         (t("financing.debt_room", year=year), number("result.debt_room_lak", year, n.billion_lak(room))),
     ]
     measure = t("financing.balance_falls" if projected >= holding else "financing.balance_rises")
-    st.html(panel(t("financing.balance_title"), measure, facts(said), t("financing.balance_note"), "sp-balance"))
+    panel.draw(
+        "debt_balance", t("financing.balance_title"), measure, facts(said), t("financing.balance_note"), "sp-balance"
+    )

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from sp_app.live.units import lever_unit
-from sp_app.ui import financing_visit
+from sp_app.ui import financing_visit, shown
 from sp_app.ui.financing_study import Study
 from sp_app.ui.guard import part
 from sp_app.ui.page import Context
@@ -40,7 +40,8 @@ def levers(found: Study) -> dict[str, Lever]:
 def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the question and its answer; it does not run the rest of the page."""
     t, year = ctx.t, visit.state.year
-    st.html(f"<h2>{escape(t('financing.solve_title', year=year))}</h2>")
+    title = t("financing.solve_title", year=year)
+    st.html(f"<h2>{escape(title)}</h2>")
     asked = levers(found)
     names = {name: _named(ctx, found, lever) for name, lever in asked.items()}
     usual = list(names).index(USUAL_LEVER)
@@ -60,7 +61,9 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
             t("financing.solve_target"), LOWEST, HIGHEST, value=first, step=STEP, key=f"{TARGET}_{result}"
         )
     answer = answered(found, asked[lever], result, year, target / 100.0)
-    st.html(f'<p class="sp-answer" role="status">{escape(sentence(ctx, asked[lever], result, answer))}</p>')
+    said = sentence(ctx, asked[lever], result, answer)
+    st.html(f'<p class="sp-answer" role="status">{escape(said)}</p>')
+    shown.note_words("solve", title, ("",), [(said,)], ctx.t("scenarios.csv_mark"), simulated=True)
     new = isinstance(answer, Found) and answer.value != found.values[lever]
     if new and st.button(t("financing.solve_use"), key="financing_solve_use"):
         financing_visit.move(_moved(found, lever, answer.value))

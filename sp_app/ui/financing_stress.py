@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 
-import streamlit as st
-
 from sp_app.data.shock_files import load_shocks
 from sp_app.i18n.numbers import BILLION
-from sp_app.ui.financing_html import header, panel, scrolling, small, value
+from sp_app.ui import panel
+from sp_app.ui.financing_html import header, scrolling, small, value
 from sp_app.ui.financing_study import Study
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
@@ -42,11 +41,8 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
         _line(ctx, t("financing.stress_calm"), "", {name: (rows[known[0].id, name].calm, 0.0) for name in RESULTS})
     ]
     lines += [_shock(ctx, shock, rows) for shock in known]
-    st.html(
-        panel(
-            title, measure, scrolling(title, f"<tr>{head}</tr>", lines), t("financing.stress_note"), "sp-rows sp-stress"
-        )
-    )
+    table = scrolling(title, f"<tr>{head}</tr>", lines)
+    panel.draw("stress", title, measure, table, t("financing.stress_note"), "sp-rows sp-stress")
 
 
 def _shock(ctx: Context, shock: ShockPreset, rows: dict[tuple[str, str], Stressed]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-import streamlit as st
-
 from sp_app.figures.framework import Row, Statement
 from sp_app.figures.money import VIEWS
 from sp_app.i18n.numbers import DASH, Numbers
+from sp_app.ui import panel
 from sp_app.ui.financing_cards import number
-from sp_app.ui.financing_html import header, panel, scrolling
+from sp_app.ui.financing_html import header, scrolling
 from sp_app.ui.financing_lines import colour, line_name
 from sp_app.ui.financing_study import Study
 from sp_app.ui.number_card import source_line
@@ -30,18 +29,14 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     printed = found.statement(state.year, state.view)
     unit = printed.money.measure(t, found.years[0])
     origins = dict.fromkeys(one.origin for one in found.actual.parameters)
-    st.html(
-        panel(
-            t("financing.mtef_title"),
-            t("financing.mtef_measure", unit=unit),
-            scrolling(
-                t("financing.mtef_title"),
-                _head(ctx, printed, unit, state.year),
-                _body(ctx, found, printed, state.year),
-            ),
-            f"{t('financing.mtef_note')} {source_line(ctx, *origins, note=t('financing.mtef_own'))}",
-            "sp-mtef",
-        )
+    title = t("financing.mtef_title")
+    panel.draw(
+        "framework",
+        title,
+        t("financing.mtef_measure", unit=unit),
+        scrolling(title, _head(ctx, printed, unit, state.year), _body(ctx, found, printed, state.year)),
+        f"{t('financing.mtef_note')} {source_line(ctx, *origins, note=t('financing.mtef_own'))}",
+        "sp-mtef",
     )
 
 

@@ -11,8 +11,8 @@ import streamlit as st
 from sp_app.data.database import open_database
 from sp_app.data.reconciliation import load_reconciliation
 from sp_app.data.registry_files import load_registry
-from sp_app.ui import gaps
-from sp_app.ui.financing_html import header, panel, scrolling, small, value
+from sp_app.ui import gaps, panel
+from sp_app.ui.financing_html import header, scrolling, small, value
 from sp_app.ui.financing_study import Study
 from sp_app.ui.page import Context
 from sp_app.ui.scenario_visit import Visit
@@ -23,6 +23,7 @@ KINDS = ("scheme", "programme", "pilot", "works", "cooperation", "total")
 COLUMNS = ("programme", "agency", "funder", "reached", "cost_today")
 LINE_COLUMNS = ("function", "published", "registered", "unexplained")
 COST_YEAR_RATE = "exchange_rate"
+REGISTRY = "sp-rows sp-registry"
 
 
 @cache
@@ -39,15 +40,15 @@ def reconciliation(_build: str) -> tuple[Line, ...]:
 
 def draw(ctx: Context, visit: Visit, found: Study) -> None:
     """Draw the registry, the reconciliation, and what is not known about both."""
-    st.html(_registry(ctx, found))
+    _registry(ctx, found)
     left, right = st.columns([7.4, 4.6], gap="small")
     with left:
-        st.html(_reconciliation(ctx))
+        _reconciliation(ctx)
     with right:
         gaps.draw(ctx, "expenditure")
 
 
-def _registry(ctx: Context, found: Study) -> str:
+def _registry(ctx: Context, found: Study) -> None:
     t, first = ctx.t, found.years[0]
     rate = found.baseline.results[COST_YEAR_RATE][0]
     entries = registry(ctx.build_id)
@@ -56,7 +57,7 @@ def _registry(ctx: Context, found: Study) -> str:
     head = "".join(header(t(f"financing.column_{name}"), "n" if name == "cost_today" else "") for name in COLUMNS)
     table = scrolling(title, f"<tr>{head}</tr>", (_entry(ctx, entry, rate) for entry in entries))
     measure = t("financing.registry_measure", year=first)
-    return panel(title, measure, table, t("financing.registry_note"), "sp-rows sp-registry")
+    panel.draw("registry", title, measure, table, t("financing.registry_note"), REGISTRY, simulated=False)
 
 
 def _entry(ctx: Context, entry: Entry, rate: float) -> str:
@@ -100,14 +101,15 @@ def _cost(ctx: Context, entry: Entry, rate: float) -> str:
     return escape(ctx.n.billion_lak(cost.value, 1)) + small(t(f"frame.status_{cost.status}"))
 
 
-def _reconciliation(ctx: Context) -> str:
+def _reconciliation(ctx: Context) -> None:
     t = ctx.t
     lines = reconciliation(ctx.build_id)
     title = t("financing.reconcile_title")
     head = "".join(header(t(f"financing.column_{name}"), "n" if at else "") for at, name in enumerate(LINE_COLUMNS))
     table = scrolling(title, f"<tr>{head}</tr>", (_line(ctx, line) for line in lines))
     measure = t("financing.reconcile_measure", year=lines[0].published.year)
-    return panel(title, measure, table, t("financing.reconcile_note"), "sp-rows sp-registry sp-reconcile")
+    style = f"{REGISTRY} sp-reconcile"
+    panel.draw("reconciliation", title, measure, table, t("financing.reconcile_note"), style, simulated=False)
 
 
 def _line(ctx: Context, line: Line) -> str:

@@ -15,5 +15,5 @@ language = shell.language_switch()
 page = st.navigation(shell.page_list(language), position="top")
 shell.header(language)
 shell.run_guarded(page, language)
-page_handout.draw(page.url_path or "overview", language)
-shell.footer(language)
+with shell.foot(language):
+    page_handout.draw(page.url_path or "overview", language)

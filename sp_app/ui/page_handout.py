@@ -18,12 +18,12 @@ from sp_app.ui.making import watched
 
 KEY = "sp_page_away"
 FORMATS = ("pptx", "xlsx", "csv")
-# Pages of published figures. The Overview has to stand on one screen; the others have hand-outs of their own.
-PAGES = ("coverage", "expenditure", "asean")
+# Pages of figures and tables; a scenario, a deck and the lists of sources have hand-outs of their own.
+PAGES = ("overview", "coverage", "expenditure", "financing", "asean")
 
 
 def draw(page: str, language: str) -> None:
-    """Draw one button per format under a page of figures; one whose library is missing says so."""
+    """Draw one button per format ; one whose library is missing says so."""
     if page not in PAGES or not shown.current().now():
         return
     t = texts(language)

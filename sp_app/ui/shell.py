@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -91,7 +93,10 @@ def run_guarded(page: StreamlitPage, language: str) -> None:
         page.run()
 
 
-def footer(language: str) -> None:
-    """Print which figures stand behind the page."""
+@contextmanager
+def foot(language: str) -> Iterator[None]:
+    """Print which figures stand behind the page, in one line with what the block draws."""
     build = texts(language)("frame.build", build=open_database().build_id)
-    st.html(f'<footer class="sp-footer">{escape(build)}</footer>')
+    with st.container(key="sp_foot", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<footer class="sp-footer">{escape(build)}</footer>', width="content")
+        yield

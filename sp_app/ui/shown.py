@@ -48,10 +48,28 @@ def note(spec: FigureSpec) -> None:
     shown.parts[spec.key] = _PARTS.get()
 
 
-def note_words(key: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], source: str) -> None:
+def note_words(
+    key: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], source: str, *, simulated: bool = False
+) -> None:
     """Note a card of words, as the table that it is in a file."""
     table = Table(columns=tuple(columns), rows=tuple(map(tuple, rows)), numeric=(False,) * len(columns))
-    note(FigureSpec(key=key, kind="table", title=title, measure="", source_line=source, alt_text=title, table=table))
+    note_table(key, title, "", table, source, simulated=simulated)
+
+
+def note_table(key: str, title: str, measure: str, table: Table, source: str, *, simulated: bool = False) -> None:
+    """Note a table that the page shows without a figure."""
+    note(
+        FigureSpec(
+            key=key,
+            kind="table",
+            title=title,
+            measure=measure,
+            source_line=source,
+            alt_text=title,
+            table=table,
+            simulated=simulated,
+        )
+    )
 
 
 @contextmanager
