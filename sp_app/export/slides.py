@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from sp_app.export import office
+from sp_app.export.figure_grid import figure_grid
 from sp_app.export.grid import Grid
 from sp_app.export.native_chart import chart_data, chart_type, drawable, dress
 from sp_app.export.plain import plain
@@ -182,20 +183,7 @@ class Deck:
         """Add a figure as a native chart, or by its table where no native chart draws it."""
         told = (*notes, spec.alt_text, spec.source_line)
         if not drawable(spec):
-            table = spec.table
-            widths = tuple(30.0 if not number else 18.0 for number in table.numeric)
-            self.grid(
-                Grid(
-                    title=spec.title,
-                    columns=table.columns,
-                    numeric=table.numeric,
-                    widths=widths,
-                    rows=table.rows,
-                    notes=(spec.measure,) if spec.measure else (),
-                ),
-                told,
-                source=spec.source_line,
-            )
+            self.grid(figure_grid(spec), told, source=spec.source_line)
             return None
         slide = self.slide(spec.title, told)
         measure = box(slide, LEFT, BODY_TOP - Inches(0.1), ACROSS, Inches(0.35))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from sp_app.figures.money import NOMINAL, OF_GDP, VIEWS, Money
 from sp_app.figures.sources import Paid, Part, paid
+from sp_app.figures.spec import Table
 from sp_app.live import tables
 from sp_app.live.link import encode
 from sp_app.live.results import Results
@@ -55,11 +56,11 @@ def _note_scenario(ctx: Context, visit: Visit, found: Study) -> None:
     """Note which scenario the page speaks of and where its levers stand: files of the page begin with it."""
     t, state = ctx.t, visit.state
     changes = tables.changes(Results(state, found.here, found.baseline), t, ctx.n)
-    columns = (t("financing.scenario"), *changes.columns)
-    title = state.scenario.title.get(ctx.lang)
-    rows = [(title, *row) for row in changes.rows] or [(title, t("scenarios.changes_none"), "", "", "")]
+    rows = changes.rows or ((t("scenarios.changes_none"), "", "", ""),)
+    listed = Table(columns=changes.columns, rows=rows, numeric=changes.numeric)
+    about = f"{t('financing.scenario')}: {state.scenario.title.get(ctx.lang)}"
     link = t("scenarios.csv_link", link=f"/financing?{urlencode(encode(state))}")
-    shown.note_words("scenario", sentence(ctx, found, state.year), columns, rows, link, simulated=True)
+    shown.note_table("scenario", sentence(ctx, found, state.year), about, listed, link, simulated=True)
 
 
 def without_financing(ctx: Context, visit: Visit) -> None:

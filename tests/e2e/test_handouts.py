@@ -22,13 +22,15 @@ from sp_app.export.handout import Handout, handout
 from sp_app.export.live_page import live_page
 from sp_app.i18n import LANGUAGES, texts
 from sp_app.i18n.numbers import numbers
+from sp_app.ui.financing_parts import PARTS
 from sp_core.records import Text
 from tests.e2e.conftest import ROOT, SIZES, Watch, free_port, settle, start_server, visit
 from tests.e2e.panel import USUAL, grab, lever, open_panel, place, tile
 from tests.export.spreadsheet import cells
 
 DAY = datetime.date(2026, 11, 25)
-WITH_A_TITLE = ":is(.sp-figure, .sp-card, .sp-unknown) h2"  # figures, cards of words, what is not known
+# Figures, cards of words, what is not known; words over several cards, the question that is solved.
+WITH_A_TITLE = ":is(.sp-figure, .sp-card:not(.sp-library), .sp-unknown, .sp-over, .st-key-sp_solve) h2"
 EVIL = "</script><script>window.evil = 1</script><img src=x onerror='window.evil = 1'>"
 
 
@@ -259,7 +261,7 @@ def test_a_page_is_taken_away_as_it_is_shown_now(server: str, page: Page, langua
     assert len(cells(files["xlsx"])) == len(titles)
 
 
-@pytest.mark.parametrize("name", ["expenditure", "asean"])
+@pytest.mark.parametrize("name", ["", "expenditure", "asean"])
 def test_every_page_of_figures_hands_out_what_one_view_shows(server: str, page: Page, name: str) -> None:
     visit(page, f"{server}/{name}?lang=en")
     if name == "expenditure":  # the figures of the view before are gone
@@ -274,3 +276,17 @@ def test_every_page_of_figures_hands_out_what_one_view_shows(server: str, page: 
     assert sorted(titles) == sorted(page.locator(WITH_A_TITLE).all_inner_texts())
     cards = [it["name"] for it in told if it["name"].startswith("cards_")]
     assert len(cards) == page.locator(".sp-cards-root").count()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_of_financing_hands_out_what_it_shows_with_its_scenario(server: str, page: Page, part: str) -> None:
+    visit(page, f"{server}/financing?lang=lo&part={part}&s=high_road&v=1&y=2029")
+    with page.expect_download() as waiting:
+        page.locator(".st-key-sp_page_away_csv button").click()
+    with zipfile.ZipFile(waiting.value.path()) as package:
+        first, *others = json.loads(package.read("datapackage.json"))["resources"]
+        changes = package.read("scenario.csv").decode()
+    assert first["title"] == page.locator("h1").inner_text() and first["status"] == "simulated"
+    assert "s=high_road" in first["sources"][0]["title"] and changes.count("\n") > 10
+    assert sorted(it["title"] for it in others) == sorted(page.locator(WITH_A_TITLE).all_inner_texts())
+    assert all(it.get("status") == "simulated" for it in others) == (part != "today")
