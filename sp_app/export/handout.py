@@ -17,7 +17,7 @@ from sp_app.data.model_inputs import model_inputs
 from sp_app.data.scenario_files import OWN_ASSUMPTION
 from sp_app.i18n import Texts, texts
 from sp_app.i18n.numbers import Numbers, numbers
-from sp_app.live.lever_names import full_name
+from sp_app.live.lever_names import full_name, illustrative_note
 from sp_app.live.link import LinkState, start
 from sp_app.live.units import lever_unit
 from sp_core.analysis import Framework, framework
@@ -164,8 +164,7 @@ class Handout:
     @property
     def marks(self) -> tuple[str, ...]:
         """Return what has to be known beside any number of this hand-out, one sentence each."""
-        names = ", ".join(self.illustrative)
-        return (self.simulated, *([self.t("scenarios.csv_illustrative", names=names)] if names else []))
+        return (self.simulated, *illustrative_note(self.scenario, self.t))
 
     @property
     def edition(self) -> str:

@@ -34,3 +34,9 @@ def full_name(lever: Lever, scenario: Scenario, t: Texts) -> str:
     owner = next((p.short.get(t.language) for p in scenario.programmes if p.id == lever.programme), "")
     several = owner and len(scenario.programmes) > 1
     return t("scenarios.lever_of", programme=owner, lever=name) if several else name
+
+
+def illustrative_note(scenario: Scenario, t: Texts) -> tuple[str, ...]:
+    """Return the sentence that names the levers no published figure stands behind, where there are such."""
+    names = ", ".join(full_name(lever, scenario, t) for lever in scenario.levers if lever.illustrative)
+    return (t("scenarios.csv_illustrative", names=names),) if names else ()

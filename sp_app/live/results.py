@@ -25,11 +25,6 @@ class Results:
         values: Mapping[str, float] = self.state.values
         return tuple(lever for lever in self.state.scenario.levers if values[lever.id] != lever.default)
 
-    @property
-    def illustrative(self) -> tuple[Lever, ...]:
-        """Return the levers whose default no published figure stands behind."""
-        return tuple(lever for lever in self.state.scenario.levers if lever.illustrative)
-
 
 def results(state: LinkState, given: ModelInputs, baseline: Projection) -> Results:
     """Project `state`; `given` are the inputs of its scenario and `baseline` its projection without overrides."""

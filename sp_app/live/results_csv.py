@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from sp_app.data.projection_text import SIMULATED
 from sp_app.i18n import Texts
 from sp_app.i18n.numbers import Numbers
-from sp_app.live.lever_names import full_name
+from sp_app.live.lever_names import illustrative_note
 from sp_app.live.link import encode
 from sp_app.live.results import Results
 from sp_app.live.tables import changes
@@ -34,7 +34,6 @@ def results_csv(found: Results, t: Texts, n: Numbers, build_id: str, credits: Se
 
 def notes(found: Results, t: Texts, n: Numbers, build_id: str, credits: Sequence[str]) -> list[str]:
     """Return what has to be known beside the numbers."""
-    names = ", ".join(full_name(lever, found.state.scenario, t) for lever in found.illustrative)
     moved = [
         f"{t('scenarios.change', lever=name, old=old, new=new)}" for name, _, old, new in changes(found, t, n).rows
     ]
@@ -43,7 +42,7 @@ def notes(found: Results, t: Texts, n: Numbers, build_id: str, credits: Sequence
         t("scenarios.csv_mark"),
         t("scenarios.csv_link", link=f"/scenarios?{urlencode(encode(found.state))}"),
         t("frame.build", build=build_id),
-        *([t("scenarios.csv_illustrative", names=names)] if names else []),
+        *illustrative_note(found.state.scenario, t),
         *moved,
         t("frame.source", source="; ".join(credits)),
     ]

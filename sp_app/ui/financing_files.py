@@ -13,6 +13,7 @@ from sp_app.export.workbook import workbook
 from sp_app.figures.framework import Row, Statement
 from sp_app.figures.money import VIEWS
 from sp_app.live import tables
+from sp_app.live.lever_names import illustrative_note
 from sp_app.live.link import LinkState, encode
 from sp_app.live.results import Results
 from sp_app.ui.financing_study import Study
@@ -72,14 +73,13 @@ def made(ctx: Context, visit: Visit, found: Study) -> Book:
 def _notes(ctx: Context, visit: Visit, found: Study) -> tuple[str, ...]:
     t, credit = ctx.t, crediting(ctx.q, ctx.t)
     published = (p for p in (*found.actual.parameters, *found.known.inputs) if p.status != "illustrative")
-    names = ", ".join(it.name.get(ctx.lang) for it in found.scenario.levers if it.illustrative)
     return (
         t("scenarios.csv_mark"),
         t("financing.file_exact"),
         t("financing.mtef_note"),
         t("financing.mtef_own"),
         t("scenarios.csv_link", link=f"/financing?{urlencode(encode(visit.state))}"),
-        *([t("scenarios.csv_illustrative", names=names)] if names else []),
+        *illustrative_note(found.scenario, t),
         t("frame.source", source="; ".join(dict.fromkeys(credit(p.origin) for p in published))),
         t("frame.build", build=ctx.build_id),
     )

@@ -11,6 +11,7 @@ from sp_app.figures.money import NOMINAL, OF_GDP, VIEWS, Money
 from sp_app.figures.sources import Paid, Part, paid
 from sp_app.figures.spec import Table
 from sp_app.live import tables
+from sp_app.live.lever_names import illustrative_note
 from sp_app.live.link import encode
 from sp_app.live.results import Results
 from sp_app.ui import financing_files, financing_visit, scenario_visit, shown
@@ -60,7 +61,8 @@ def _note_scenario(ctx: Context, visit: Visit, found: Study) -> None:
     listed = Table(columns=changes.columns, rows=rows, numeric=changes.numeric)
     about = f"{t('financing.scenario')}: {state.scenario.title.get(ctx.lang)}"
     link = t("scenarios.csv_link", link=f"/financing?{urlencode(encode(state))}")
-    shown.note_table("scenario", sentence(ctx, found, state.year), about, listed, link, simulated=True)
+    said = " · ".join((link, *illustrative_note(state.scenario, t)))
+    shown.note_table("scenario", sentence(ctx, found, state.year), about, listed, said, simulated=True)
 
 
 def without_financing(ctx: Context, visit: Visit) -> None:

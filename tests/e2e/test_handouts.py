@@ -287,6 +287,8 @@ def test_every_part_of_financing_hands_out_what_it_shows_with_its_scenario(serve
         first, *others = json.loads(package.read("datapackage.json"))["resources"]
         changes = package.read("scenario.csv").decode()
     assert first["title"] == page.locator("h1").inner_text() and first["status"] == "simulated"
-    assert "s=high_road" in first["sources"][0]["title"] and changes.count("\n") > 10
+    source = first["sources"][0]["title"]
+    assert "s=high_road" in source and texts("lo")("scenarios.csv_illustrative", names="") in source
+    assert changes.count("\n") > 10
     assert sorted(it["title"] for it in others) == sorted(page.locator(WITH_A_TITLE).all_inner_texts())
     assert all(it.get("status") == "simulated" for it in others) == (part != "today")

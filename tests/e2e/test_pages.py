@@ -19,8 +19,18 @@ STREAMLITS_OWN = {
     "empty-table-header": "stDataFrame",
     "nested-interactive": "stFileUploader",
 }
-SHIFT = """() => { window.__shift = 0; new PerformanceObserver((list) => {
-  for (const e of list.getEntries()) if (!e.hadRecentInput) window.__shift += e.value;
+# What moved without anybody's doing: how far in all, and each thing from where to where.
+SHIFT = """() => { window.__shift = 0; window.__moved = [];
+const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+new PerformanceObserver((list) => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) {
+    window.__shift += e.value;
+    for (const { node, previousRect, currentRect } of e.sources) {
+      const name = (node?.nodeType === 1 ? node : node?.parentElement)?.className ?? "";
+      window.__moved.push(`${Math.round(e.startTime)} ms: ${node?.textContent?.slice(0, 40)} (${name}) `
+        + `${place(previousRect)} → ${place(currentRect)}`);
+    }
+  }
 }).observe({ type: 'layout-shift', buffered: true }); }"""
 
 
@@ -87,7 +97,7 @@ def test_nothing_jumps_from_the_first_moment_and_nothing_is_wider_than_the_scree
         visit(page, address(server, name, language))
         page.wait_for_timeout(600)
         assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
-        assert page.evaluate("window.__shift") <= 0.02, language
+        assert page.evaluate("window.__shift") <= 0.02, (language, page.evaluate("window.__moved"))
 
 
 def test_a_page_that_is_held_back_shows_nothing_of_it_also_no_label(server: str, page: Page) -> None:
