@@ -1,11 +1,12 @@
 // The document's language follows the switch (Streamlit hard-wires English), a lost connection is said in a strip,
 // and a server found again is asked for the whole page: one started anew knows none of the page's parts, and a
 // request of a part alone would run nothing. A file that was not made is told in the reader's language, and so are
-// Streamlit's own words. A slide that led elsewhere leaves a way back.
+// Streamlit's own words. A slide that led elsewhere leaves a way back. The page is shown when its letters are there.
 import { foreign } from "/assets/js/foreign.js";
 import { making, unmade } from "/assets/js/making.js";
 import { wayBack } from "/assets/js/present/back.js";
 
+const LETTERS = ["400", "700"].flatMap((weight) => ["Noto Sans", "Noto Sans Lao"].map((name) => `${weight} 1em "${name}"`));
 const STATE = "data-test-connection-state";
 const PATIENCE = 700; // ms: shorter breaks are not worth a word
 const FAILED = '[data-testid="stDownloadButtonError"]';
@@ -44,6 +45,11 @@ const failures = new MutationObserver((changes) => {
       const text = told && (told.querySelector("p") ?? told);
       if (text && !said.has(text.textContent)) said.add((text.textContent = unmade() || failed));
     }
+});
+
+// Words in the letters of the system have other widths and heights: the page would jump when its own arrive.
+Promise.all(LETTERS.map((face) => document.fonts.load(face, "aກ"))).catch(() => {}).then(() => {
+  document.documentElement.classList.add("sp-lettered"); // app.css
 });
 
 export default function frame(component) {

@@ -24,7 +24,7 @@ SECURITY = (
     (b"x-frame-options", b"SAMEORIGIN"),
     (b"referrer-policy", b"same-origin"),
 )
-FONTS = ("noto-sans-latin-400-normal", "noto-sans-lao-lao-400-normal")
+FONTS = tuple(f"noto-sans-{script}-{weight}-normal" for script in ("latin", "lao-lao") for weight in (400, 700))
 SHEETS = ("tokens", "app", "scenarios", "financing")
 # Streamlit's own traffic, files, and the pages of the room, which have a head of their own.
 PLAIN = ("/_stcore", "/static", "/assets", "/room")

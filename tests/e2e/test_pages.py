@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.conftest import SIZES, Watch, free_port, settle, start_server, visit
 
@@ -98,6 +99,19 @@ def test_nothing_jumps_from_the_first_moment_and_nothing_is_wider_than_the_scree
         page.wait_for_timeout(600)
         assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 1
         assert page.evaluate("window.__shift") <= 0.02, (language, page.evaluate("window.__moved"))
+
+
+def test_letters_that_come_late_move_nothing(server: str, page: Page) -> None:
+    def late(route: Route) -> None:
+        time.sleep(1.0)
+        route.continue_()
+
+    page.add_init_script(f"({SHIFT})()")
+    page.route("**/*.woff2", late)
+    visit(page, address(server, "expenditure", "lo"))
+    page.wait_for_timeout(1500)
+    assert page.evaluate("[...document.fonts].filter((f) => f.status === 'loaded').length") >= 4
+    assert page.evaluate("window.__shift") <= 0.02, page.evaluate("window.__moved")
 
 
 def test_a_page_that_is_held_back_shows_nothing_of_it_also_no_label(server: str, page: Page) -> None:
