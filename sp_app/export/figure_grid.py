@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from math import sqrt
 
 from sp_app.export.grid import Grid
+from sp_app.export.slide_table import BOLD, LONGEST_WORD
 from sp_app.export.slide_words import visible_letters
 from sp_app.figures.spec import FigureSpec
 
 ACROSS = 120.0  # letters of the usual size on a slide
-LONGEST_WORD = 16  # letters; Lao has no spaces between words, and breaks anywhere between syllables
 SIDES = 2.0  # letters
 
 
@@ -30,7 +30,7 @@ def figure_grid(spec: FigureSpec) -> Grid:
 def _widths(columns: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Return widths in letters: no word is torn, and what is left goes where it keeps rows low."""
     words = [[word for cell in cells for word in cell.split()] for cells in columns]
-    least = [SIDES + min(LONGEST_WORD, max(map(visible_letters, found), default=0)) for found in words]
+    least = [SIDES + BOLD * min(LONGEST_WORD, max(map(visible_letters, found), default=0)) for found in words]
     usual = [_usual([visible_letters(cell) for cell in cells]) for cells in columns]
     left = max(0.0, ACROSS - sum(least)) / (sum(usual) or 1.0)
     return tuple(low + left * asked for low, asked in zip(least, usual, strict=True))

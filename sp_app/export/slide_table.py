@@ -19,7 +19,9 @@ PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
 SIDE, ABOVE = Inches(0.09), Inches(0.03)
 # Of the size of type: how wide a letter is on average, how high a line. Lao vowels above and below have no width.
 LETTER, LEADING = {"en": 0.58, "lo": 0.58}, {"en": 1.36, "lo": 1.62}
+BOLD = 1.15  # how much wider the letters of heads are, and those of the widest font that may stand in
 NOTE = 10.0
+LONGEST_WORD = 16  # letters; Lao has no spaces between words, and breaks anywhere between syllables
 LOOKS: dict[Look, tuple[bool, str, str]] = {  # bold, colour, ground
     "line": (False, office.INK, ""),
     "section": (True, office.BLUE, ""),
@@ -32,7 +34,7 @@ LOOKS: dict[Look, tuple[bool, str, str]] = {  # bold, colour, ground
 def in_parts(grid: Grid, across: int, high: int, points: float, language: str) -> list[Grid]:
     """Return the table in parts that fit a slide; the notes stand under the last one."""
     widths = _widths(grid, across)
-    head = _height(grid.columns, widths, points, language)
+    head = _height(grid.columns, widths, points, language, BOLD)
     notes = sum(_height((note,), [across], NOTE, language) for note in grid.notes)
     parts: list[list[int]] = [[]]
     looks = grid.looks_of_rows
@@ -57,13 +59,26 @@ def in_parts(grid: Grid, across: int, high: int, points: float, language: str) -
     ]
 
 
+def tears(grid: Grid, across: int, points: float, language: str) -> bool:
+    """Say whether a word that could stay whole would be torn by its column."""
+    letter = BOLD * Pt(points * office.ENLARGED[language]) * LETTER[language]
+    columns = zip(_widths(grid, across), zip(grid.columns, *grid.rows, strict=True), strict=True)
+    return any(
+        letter * visible_letters(word) > width - 2 * SIDE
+        for width, cells in columns
+        for cell in cells
+        for word in cell.split()
+        if visible_letters(word) <= LONGEST_WORD
+    )
+
+
 def _widths(grid: Grid, across: int) -> list[int]:
     return [int(across * width / sum(grid.widths)) for width in grid.widths]
 
 
-def _height(cells: Sequence[str], widths: Sequence[int], points: float, language: str) -> int:
+def _height(cells: Sequence[str], widths: Sequence[int], points: float, language: str, wider: float = 1.0) -> int:
     size = Pt(points * office.ENLARGED[language])
-    letter, line = size * LETTER[language], size * LEADING[language]
+    letter, line = wider * size * LETTER[language], size * LEADING[language]
 
     def lines(text: str, width: int) -> int:
         return sum(max(1, math.ceil(visible_letters(part) * letter / (width - 2 * SIDE))) for part in text.split("\n"))
@@ -77,7 +92,7 @@ def add_table(slide: Any, grid: Grid, place: tuple[int, int, int], points: float
     left, top, across = place
     widths = _widths(grid, across)
     looks = grid.looks_of_rows
-    heights = [_height(grid.columns, widths, points, language)]
+    heights = [_height(grid.columns, widths, points, language, BOLD)]
     for cells, look in zip(grid.rows, looks, strict=True):
         heights.append(_height(cells, [across] if look == "section" else widths, points, language))
     frame = slide.shapes.add_table(len(heights), len(widths), Emu(left), Emu(top), Emu(across), Emu(sum(heights)))

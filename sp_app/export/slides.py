@@ -23,7 +23,7 @@ from sp_app.export.figure_grid import figure_grid
 from sp_app.export.grid import Grid
 from sp_app.export.native_chart import chart_data, chart_type, drawable, dress
 from sp_app.export.plain import plain
-from sp_app.export.slide_table import add_table, in_parts
+from sp_app.export.slide_table import add_table, in_parts, tears
 from sp_app.export.slide_words import box, number_field, visible_letters, write
 from sp_app.figures.spec import FigureSpec
 
@@ -163,11 +163,23 @@ class Deck:
             write(frame, _shortened(sources), self.language, SMALL, colour=office.INK_3)
 
     def grid(
-        self, grid: Grid, notes: Sequence[str] = (), title: str = "", points: float = 12.0, source: str = ""
+        self,
+        grid: Grid,
+        notes: Sequence[str] = (),
+        title: str = "",
+        points: float = 12.0,
+        source: str = "",
+        *,
+        whole: bool = False,
     ) -> None:
-        """Add a table with its sources, those of the slide unless others are given; a long one goes on on the next."""
+        """Add a table with its sources, those of the slide unless others are given; a long one goes on on the next.
+
+        With `whole` it is not set so large that words are torn.
+        """
         high = FOOT_TOP - BODY_TOP - SOURCE_HIGH - Inches(0.1)
         sizes = (*(max(size, points) for size in LARGER), points, SLIGHTLY_SMALLER * points)
+        if whole:
+            sizes = tuple(size for size in sizes if not tears(grid, ACROSS, size, self.language)) or sizes[-1:]
         parts, points = min(
             ((in_parts(grid, ACROSS, high, size, self.language), size) for size in sizes), key=lambda it: len(it[0])
         )
@@ -183,7 +195,7 @@ class Deck:
         """Add a figure as a native chart, or by its table where no native chart draws it."""
         told = (*notes, spec.alt_text, spec.source_line)
         if not drawable(spec):
-            self.grid(figure_grid(spec), told, source=spec.source_line)
+            self.grid(figure_grid(spec), told, source=spec.source_line, whole=True)
             return None
         slide = self.slide(spec.title, told)
         measure = box(slide, LEFT, BODY_TOP - Inches(0.1), ACROSS, Inches(0.35))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sp_app.export.deck_pptx import deck_of
 from sp_app.export.figure_grid import ACROSS, SIDES, figure_grid
+from sp_app.export.slide_table import tears
+from sp_app.export.slides import ACROSS as ACROSS_SLIDE
+from sp_app.export.slides import Signs
 from sp_app.figures.spec import FigureSpec, Table
 
 WORDS = st.lists(st.text("abກຂ", min_size=1, max_size=14), max_size=20).map(" ".join)
@@ -34,3 +40,22 @@ def test_long_words_get_more_room_and_numbers_keep_theirs() -> None:
 def test_the_measure_is_read_below_and_nothing_is_none() -> None:
     assert figure_grid(spec([["a"]], "per cent")).notes == ("per cent",)
     assert figure_grid(spec([["a"]])).notes == ()
+
+
+def test_a_table_is_not_set_so_large_that_words_are_torn() -> None:
+    row = [
+        "Health spending from abroad",
+        "Lao PDR",
+        "36.3",
+        "% of health spending",
+        "2022",
+        "official",
+        "WHO, Global Health Expenditure Database, December 2024",
+        "as published",
+    ]
+    deck = deck_of("en", "t", Signs("", "", ""), datetime.date(2026, 11, 30))
+    deck.figure(spec([row] * 4))
+    (table,) = (shape.table for slide in deck.presentation.slides for shape in slide.shapes if shape.has_table)
+    size = table.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size.pt
+    assert not tears(figure_grid(spec([row] * 4)), ACROSS_SLIDE, size, "en")
+    assert tears(figure_grid(spec([row] * 4)), ACROSS_SLIDE, 30.0, "en")
