@@ -71,8 +71,7 @@ def made(ctx: Context, visit: Visit, found: Study) -> Book:
 
 
 def _notes(ctx: Context, visit: Visit, found: Study) -> tuple[str, ...]:
-    t, credit = ctx.t, crediting(ctx.q, ctx.t)
-    published = (p for p in (*found.actual.parameters, *found.known.inputs) if p.status != "illustrative")
+    t = ctx.t
     return (
         t("scenarios.csv_mark"),
         t("financing.file_exact"),
@@ -80,9 +79,16 @@ def _notes(ctx: Context, visit: Visit, found: Study) -> tuple[str, ...]:
         t("financing.mtef_own"),
         t("scenarios.csv_link", link=f"/financing?{urlencode(encode(visit.state))}"),
         *illustrative_note(found.scenario, t),
-        t("frame.source", source="; ".join(dict.fromkeys(credit(p.origin) for p in published))),
+        sources(ctx, found),
         t("frame.build", build=ctx.build_id),
     )
+
+
+def sources(ctx: Context, found: Study) -> str:
+    """Return who published what stands behind the page's scenario, each once."""
+    credit = crediting(ctx.q, ctx.t)
+    published = (p for p in (*found.actual.parameters, *found.known.inputs) if p.status != "illustrative")
+    return ctx.t("frame.source", source="; ".join(dict.fromkeys(credit(p.origin) for p in published)))
 
 
 def _words(name: str, table: tables.Table, owners: Sequence[str] = ()) -> Words:

@@ -61,7 +61,7 @@ def _note_scenario(ctx: Context, visit: Visit, found: Study) -> None:
     listed = Table(columns=changes.columns, rows=rows, numeric=changes.numeric)
     about = f"{t('financing.scenario')}: {state.scenario.title.get(ctx.lang)}"
     link = t("scenarios.csv_link", link=f"/financing?{urlencode(encode(state))}")
-    said = " · ".join((link, *illustrative_note(state.scenario, t)))
+    said = " · ".join((link, *illustrative_note(state.scenario, t), financing_files.sources(ctx, found)))
     shown.note_table("scenario", sentence(ctx, found, state.year), about, listed, said, simulated=True)
 
 

@@ -63,7 +63,9 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     answer = answered(found, asked[lever], result, year, target / 100.0)
     said = sentence(ctx, asked[lever], result, answer)
     st.html(f'<p class="sp-answer" role="status">{escape(said)}</p>')
-    shown.note_words("solve", title, ("",), [(said,)], ctx.t("scenarios.csv_mark"), simulated=True)
+    question = (names[lever], t(f"financing.solve_{result}"), ctx.n.percent(target))
+    columns = (t("financing.solve_which"), t("financing.solve_makes"), t("financing.solve_target"), "")
+    shown.note_words("solve", title, columns, [(*question, said)], t("scenarios.csv_mark"), simulated=True)
     new = isinstance(answer, Found) and answer.value != found.values[lever]
     if new and st.button(t("financing.solve_use"), key="financing_solve_use"):
         financing_visit.move(_moved(found, lever, answer.value))

@@ -23,7 +23,7 @@ PAGES = ("overview", "coverage", "expenditure", "financing", "asean")
 
 
 def draw(page: str, language: str) -> None:
-    """Draw one button per format ; one whose library is missing says so."""
+    """Draw one button per format; one whose library is missing says so."""
     if page not in PAGES or not shown.current().now():
         return
     t = texts(language)

@@ -289,6 +289,6 @@ def test_every_part_of_financing_hands_out_what_it_shows_with_its_scenario(serve
     assert first["title"] == page.locator("h1").inner_text() and first["status"] == "simulated"
     source = first["sources"][0]["title"]
     assert "s=high_road" in source and texts("lo")("scenarios.csv_illustrative", names="") in source
-    assert changes.count("\n") > 10
+    assert "IMF, World Economic Outlook" in source and changes.count("\n") > 10
     assert sorted(it["title"] for it in others) == sorted(page.locator(WITH_A_TITLE).all_inner_texts())
     assert all(it.get("status") == "simulated" for it in others) == (part != "today")
