@@ -37,6 +37,8 @@ OPTIONAL = ("take_up", "months_paid", "partners_usd")
 TARGETING = ("poor_share", "exclusion", "inclusion")
 CONTRIBUTORY = ("contributors", "earnings", "contribution_rate", "collection")
 OF_BENEFIT = {"fixed_day": ("days",), "contribution": ("rate", "state_share")}
+BIRTHS, POPULATION = "births", "population"  # series of people that are no direct count
+SPREAD = "_spread"  # series + this: distance of the high population variant from the medium one
 IN_KIP = ("fixed", "fixed_day", "contribution")  # amounts that can follow an index
 
 
@@ -62,6 +64,14 @@ class TargetGroup:
     ages: tuple[str, ...] = ()
     sex: str = "T"
     name: Text | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Return whether the group is a direct count, which no population variant moves."""
+        return not self.ages and self.series not in (BIRTHS, POPULATION)
+
+
+EVERYBODY = TargetGroup(kind="age_group", series=POPULATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

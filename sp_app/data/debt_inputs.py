@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from sp_app.data.places import AREA
 from sp_core.debt_paths import DebtFigures, interest_lak, interest_rate, other_flows
 from sp_core.errors import DataError
 from sp_core.parameter import ModelInputs, Parameter
 from sp_core.records import Observation, Status
 from sp_core.scenario import Scenario
 
-AREA = "LAO"
 BILLION = 1e9
 INTEREST = "derived: (primary balance - overall balance) x GDP"
 RATE = "derived: interest over the debt at the end of the year before"

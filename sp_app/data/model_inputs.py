@@ -13,26 +13,23 @@ from pathlib import Path
 from typing import Protocol
 
 from sp_app.data.debt_inputs import debt_parameters
+from sp_app.data.people_inputs import Figures as PeopleFigures
+from sp_app.data.people_inputs import People
+from sp_app.data.places import AREA
 from sp_app.data.scenario_files import DATA, OWN_ASSUMPTION, in_force, load_parameter
 from sp_core.assumptions import Assumptions, extended
 from sp_core.errors import DataError
 from sp_core.parameter import ModelInputs, Parameter
-from sp_core.programme import TargetGroup
+from sp_core.programme import EVERYBODY
 from sp_core.records import Observation
 from sp_core.scenario import Scenario
 
-AREA = "LAO"
 
-
-class Figures(Protocol):
+class Figures(PeopleFigures, Protocol):
     """The part of the queries that is used here."""
 
     def observation(
         self, indicator: str, area: str, year: int, sex: str = "T", age: str = "all"
-    ) -> Observation | None: ...
-
-    def population(
-        self, area: str, year: int, ages: tuple[str, ...] | None = None, sex: str = "T"
     ) -> Observation | None: ...
 
 
@@ -57,9 +54,7 @@ MACRO = (
     Series("expenditure_share_path", "gov_expenditure_gdp", "share", divisor=100.0),
     Series("primary_balance_path", "gov_primary_balance_gdp", "share", divisor=100.0),
 )
-COUNTED = ("persons", "households")  # who gets one benefit each
 POPULATION = Series("population", "population", "persons")
-PEOPLE = {"births": Series("births", "births", "persons"), "population": POPULATION}
 
 
 def model_inputs(queries: Figures, scenario: Scenario, data: Path = DATA) -> ModelInputs:
@@ -67,15 +62,12 @@ def model_inputs(queries: Figures, scenario: Scenario, data: Path = DATA) -> Mod
     assumptions = scenario.assumptions
     published = ModelInputs(tuple(_macro(queries, assumptions)))
     macro = published.with_more(debt_parameters(queries, published, scenario))
-    targets = {group.series: group for group in (programme.target for programme in scenario.programmes)}
-    people = [*_people(queries, POPULATION, assumptions)]
-    for name, group in targets.items():
-        if name != POPULATION.parameter:
-            people += target_series(queries, group, assumptions, data)
+    people = People(queries, assumptions.years, data)
+    groups = {one.series: one for one in (EVERYBODY, *(programme.target for programme in scenario.programmes))}
     return macro.with_more(
         [
             *extended(macro, assumptions),
-            *people,
+            *(parameter for group in groups.values() for parameter in people.parameters(group)),
             _first_income_growth(queries, assumptions),
             _minimum_wage(assumptions, data),
             *_real_wage_growth(assumptions),
@@ -92,50 +84,6 @@ def _macro(queries: Figures, assumptions: Assumptions) -> Iterator[Parameter]:
             if observation is None:
                 break
             yield _parameter(series, observation)
-
-
-def _people(queries: Figures, series: Series, assumptions: Assumptions) -> Iterator[Parameter]:
-    """Yield one population series; a missing year is an error, because nothing goes on from it."""
-    for year in assumptions.years:
-        yield _parameter(series, _found(queries, series, year))
-
-
-def target_series(queries: Figures, group: TargetGroup, assumptions: Assumptions, data: Path) -> Iterator[Parameter]:
-    """Yield who may receive: a series, ages of the population, or a count carried forward unchanged."""
-    if group.series in PEOPLE:
-        yield from _people(queries, PEOPLE[group.series], assumptions)
-    elif group.ages:
-        yield from _ages(queries, group, assumptions)
-    else:
-        yield from _count(group.series, assumptions, data)
-
-
-def _ages(queries: Figures, group: TargetGroup, assumptions: Assumptions) -> Iterator[Parameter]:
-    series = Series(group.series, "population", "persons")
-    for year in assumptions.years:
-        found = queries.population(AREA, year, group.ages, group.sex)
-        if found is None:
-            raise DataError(
-                f"the model needs the population of {AREA} aged {', '.join(group.ages)}, {group.sex}, {year}"
-            )
-        yield _parameter(series, found)
-
-
-def _count(name: str, assumptions: Assumptions, data: Path) -> Iterator[Parameter]:
-    table = load_parameter(name, data)
-    if table.unit not in COUNTED:
-        raise DataError(f"{name}.toml: column unit: {table.unit!r}; a direct count is in {' or '.join(COUNTED)}")
-    step = in_force(table, date(assumptions.first_year, 1, 1))
-    for year in assumptions.years:
-        yield Parameter(
-            id=name,
-            year=year,
-            value=step.value,
-            unit=table.unit,
-            status="estimate" if table.status == "official" else table.status,
-            origin=step.origin,
-            locator=f"{step.locator} (of {step.from_.year}, carried forward)",
-        )
 
 
 def _poverty_line(scenario: Scenario, data: Path) -> Iterator[Parameter]:

@@ -1,4 +1,4 @@
-"""Where the figures lie and where the database is built."""
+"""Where the figures lie, where the database is built, and which country the model is of."""
 
 from __future__ import annotations
 
@@ -7,3 +7,4 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parents[2] / "data"
 BUILD = DATA / "build"
 SCHEMA = Path(__file__).resolve().parent / "sql" / "schema.sql"
+AREA = "LAO"

@@ -31,6 +31,7 @@ Unit = Literal[
     "months",
     "days",
     "yes_no",
+    "variant",
     "persons",
     "households",
 ]

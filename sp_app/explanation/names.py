@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sp_app.i18n import Texts
 from sp_core.analysis import Input, Node
+from sp_core.programme import SPREAD
 from sp_core.scenario import Scenario
 
 NUMBERED = re.compile(r"_(\d+)$")  # recipients_part_1
@@ -37,6 +38,8 @@ class Names:
 
     def parameter(self, name: str) -> str:
         """Return the name of a given value: a target group says itself who it is."""
+        if name.endswith(SPREAD):
+            return self.t("model.spread", name=self.parameter(name.removesuffix(SPREAD)))
         for group in (programme.target for programme in self.scenario.programmes):
             if group.series == name and group.name:
                 return group.name.get(self.t.language)

@@ -9,7 +9,7 @@ from sp_app.i18n.numbers import BILLION, MILLION, Numbers
 
 COUNTS = ("persons", "households")
 FIGURES = 4  # significant figures
-BARE = ("factor", "index", "yes_no")  # printed as the number alone
+BARE = ("factor", "index", "yes_no", "variant")  # printed as the number alone
 LARGE = {"lak": ((BILLION, "lak_billion"), (MILLION, "lak_million")), "usd": ((MILLION, "usd_million"),)}
 
 

@@ -74,6 +74,8 @@ def _limits(lever: Lever) -> str:
     """Return why a lever ends where it does: by its nature, or chosen here because no limit is published."""
     if lever.unit == "yes_no":
         return "switch"
+    if lever.unit == "variant":
+        return "variant"
     if lever.unit == "year":
         return "years"
     return "whole" if lever.unit == "share" and (lever.minimum, lever.maximum) == (0.0, 1.0) else "chosen"

@@ -10,6 +10,7 @@ from sp_app.i18n.numbers import MINUS, Numbers
 from sp_core.lever import Lever
 
 TOLERANCE = 1e-9
+VARIANTS = ("low", "medium", "high")  # -1, 0, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ def lever_unit(lever: Lever, t: Texts) -> LeverUnit:
         return LeverUnit(scale=1e-6, digits=decimals(lever.step * 1e-6), most=3, unit=t("scenarios.unit_million_usd"))
     if lever.unit == "yes_no":
         return LeverUnit(most=0, words={0: t("scenarios.no"), 1: t("scenarios.yes")})
+    if lever.unit == "variant":
+        return LeverUnit(most=0, words={at - 1: t(f"scenarios.variant_{it}") for at, it in enumerate(VARIANTS)})
     if lever.unit == "year":
         return LeverUnit(most=0, plain=True)
     unit = t(f"scenarios.unit_{lever.unit}") if t.has(f"scenarios.unit_{lever.unit}") else ""

@@ -11,9 +11,10 @@ import numpy as np
 from sp_core.errors import BadScenario, OutOfBounds
 from sp_core.model.shock_block import SHOCKS
 from sp_core.parameter import ModelInputs
+from sp_core.programme import POPULATION, SPREAD
 from sp_core.scenario import Scenario
 
-POSITIVE = ("gdp_path", "cpi_path", "exchange_rate_path", "population")
+POSITIVE = ("gdp_path", "cpi_path", "exchange_rate_path", POPULATION)
 
 
 def fail_if_a_denominator_can_vanish(scenario: Scenario, inputs: ModelInputs) -> None:
@@ -25,11 +26,19 @@ def fail_if_a_denominator_can_vanish(scenario: Scenario, inputs: ModelInputs) ->
     """
     lowest = {lever.id: lever.minimum for lever in scenario.assumptions.levers}
     shock = {rate: min(0.0, lowest[f"{rate}_shock_size"]) for rate in SHOCKS}  # the wave lies between 0 and 1
+    furthest = max(
+        abs(end)
+        for one in scenario.assumptions.levers
+        if one.id == "population_variant"
+        for end in (one.minimum, one.maximum)
+    )
     first = scenario.assumptions.first_year
     _positive("minimum_wage", first, inputs.value("minimum_wage", first))
     for year in scenario.assumptions.years:
         for name in POSITIVE:
             _positive(name, year, inputs.value(name, year))
+        apart = abs(inputs.value(POPULATION + SPREAD, year))
+        _positive("population in its furthest variant", year, 1.0 - furthest * apart)
         for name in ("growth", "inflation"):
             rate = inputs.value(f"{name}_path", year)
             _positive(f"1 + {name}_path", year, 1.0 + rate)

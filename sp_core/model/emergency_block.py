@@ -6,7 +6,7 @@ from typing import Any
 
 from sp_core.arithmetic import select_less
 from sp_core.model.benefit_block import MONTHS
-from sp_core.model.quantity import YEAR, Quantity, lever, parameter, quantity
+from sp_core.model.quantity import YEAR, Quantity, lever, quantity
 
 ACTIVE = "select_less(year, onset, 0, select_less(year, onset + years, 1, 0))"
 
@@ -37,7 +37,7 @@ def emergency_quantities() -> tuple[Quantity, ...]:
             "persons",
             "population * share * active",
             {
-                "population": parameter("population"),
+                "population": quantity("population_persons"),
                 "share": lever("topup_horizontal"),
                 "active": quantity("topup_active"),
             },

@@ -1,4 +1,4 @@
-"""The macro block: prices, national income, revenue, exchange rate, minimum wage.
+"""The macro block: people, prices, national income, revenue, exchange rate, minimum wage.
 
 With every assumption lever and shock at zero each path is exactly the published one (x / x = 1).
 Shifts and shocks start in the second year: the first is nearly over and is taken as published.
@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from sp_core.model.people_block import people_quantities
 from sp_core.model.quantity import Quantity, base, lever, parameter, previous, quantity
 from sp_core.model.shock_block import shock_quantities
 
 
 def macro_quantities() -> tuple[Quantity, ...]:
     """Return the macro quantities in order of calculation."""
-    return (*_shifts(), *shock_quantities(), *_prices_and_income(), *_revenue_and_exchange(), *_wages())
+    return (
+        *people_quantities(),
+        *_shifts(),
+        *shock_quantities(),
+        *_prices_and_income(),
+        *_revenue_and_exchange(),
+        *_wages(),
+    )
 
 
 def _shifts() -> tuple[Quantity, ...]:
@@ -53,7 +61,7 @@ def _prices_and_income() -> tuple[Quantity, ...]:
             "gdp_head_lak",
             "lak",
             "gdp / population",
-            {"gdp": quantity("gdp_lak"), "population": parameter("population")},
+            {"gdp": quantity("gdp_lak"), "population": quantity("population_persons")},
             lambda gdp, population: gdp / population,
         ),
         Quantity(

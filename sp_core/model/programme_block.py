@@ -6,15 +6,17 @@ cost       = recipients * benefit a month * months * (1 + administration)
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sp_core.arithmetic import total
 from sp_core.model.benefit_block import MONTHS, benefit_month
 from sp_core.model.indexation_block import indexation_quantities
+from sp_core.model.people_block import IN_VARIANT, in_variant, persons_in_variant
 from sp_core.model.quantity import Quantity, Ref, base, lever, parameter, quantity
 from sp_core.model.ramp import ramp_quantity
 from sp_core.model.targeting_block import targeting_quantities
-from sp_core.programme import Programme
+from sp_core.programme import POPULATION, Programme, TargetGroup
 
 
 def programme_quantities(programme: Programme) -> tuple[Quantity, ...]:
@@ -34,21 +36,30 @@ def programme_quantities(programme: Programme) -> tuple[Quantity, ...]:
 
 
 def _target(programme: Programme) -> Quantity:
-    """Persons (person-years) in the target group: series * shares * months / 12."""
+    """Persons (person-years) in the target group: people * shares * months / 12."""
     shares, months = programme.target.shares, programme.target.months
+    people, group, persons = _people(programme.target)
 
-    def compute(group: Any, *levers: Any) -> Any:
-        result = group
-        for share in levers[: len(shares)]:
+    def compute(*inputs: Any) -> Any:
+        result = persons(*inputs[: len(people)])
+        for share in inputs[len(people) : len(people) + len(shares)]:
             result = result * share
         if months:
-            result = result * total(levers[len(shares) :]) / MONTHS
+            result = result * total(inputs[len(people) + len(shares) :]) / MONTHS
         return result
 
-    factors = ["group", *shares, *([f"({' + '.join(months)}) / 12"] if months else [])]
-    inputs = {role: lever(f"{programme.id}.{role}") for role in (*shares, *months)}
-    inputs = {"group": parameter(programme.target.series), **inputs}
+    factors = [group, *shares, *([f"({' + '.join(months)}) / 12"] if months else [])]
+    inputs = people | {role: lever(f"{programme.id}.{role}") for role in (*shares, *months)}
     return Quantity(f"target.{programme.id}", "persons", " * ".join(factors), inputs, compute)
+
+
+def _people(group: TargetGroup) -> tuple[dict[str, Ref], str, Callable[..., Any]]:
+    """Return the inputs, the formula and the calculation of who is in a group, before any share."""
+    if group.series == POPULATION:
+        return {"group": quantity("population_persons")}, "group", lambda group: group
+    if group.is_count:
+        return {"group": parameter(group.series)}, "group", lambda group: group
+    return in_variant("group", group.series), IN_VARIANT.format("group"), persons_in_variant
 
 
 def _ramp(programme: Programme) -> Quantity:

@@ -62,6 +62,7 @@ PEOPLE = {
     "births": (161375.0, 146455.0),
     "population_65_plus": (378541.0, 669215.0),
 }
+SPREADS = {"population": (0.003, 0.05), "births": (0.106, 0.249), "population_65_plus": (0.0, 0.0)}
 
 
 def text(word: str) -> Text:
@@ -114,6 +115,7 @@ def assumptions() -> Assumptions:
             lever("inflation_offset", -0.05, 0.15, 0.0),
             lever("revenue_offset", -0.04, 0.06, 0.0),
             lever("exchange_rate_offset", -0.03, 0.15, 0.0),
+            lever("population_variant", -1, 1, 0, integer=True, unit="variant"),
             lever("shock_year", 2026, 2038, 2027, integer=True, unit="year"),
             lever("shock_persistence", 0.0, 0.9, 0.5),
             lever("growth_shock_size", -0.1, 0.05, 0.0),
@@ -138,6 +140,10 @@ def inputs() -> ModelInputs:
     people = [
         parameter(name, year, first + (last - first) * (year - 2025) / 15, "persons")
         for name, (first, last) in PEOPLE.items()
+        for year in ground.years
+    ] + [
+        parameter(f"{name}_spread", year, first + (last - first) * (year - 2025) / 15)
+        for name, (first, last) in SPREADS.items()
         for year in ground.years
     ]
     rest = [

@@ -154,7 +154,7 @@ def test_the_value_is_that_of_the_projection() -> None:
 
 def test_an_unknown_name_year_or_depth_is_refused_in_one_sentence() -> None:
     for name, year, depth, said in (
-        ("price_of_tea", 2030, 1, "no quantity 'price_of_tea'; there are growth_shift"),
+        ("price_of_tea", 2030, 1, "no quantity 'price_of_tea'; there are population_shift"),
         ("cost_lak", 2041, 1, "year 2041 is outside 2025..2040"),
         ("cost_lak", 2030, 51, "depth 51 is outside"),
     ):

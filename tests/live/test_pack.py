@@ -55,7 +55,7 @@ def test_the_source_line_names_only_what_stands_behind_the_chart() -> None:
 
 def test_what_stands_behind_a_result_is_found_by_walking_the_tape() -> None:
     parameters, levers = leaves_behind(tape(USUAL), ["recipients"])
-    assert {name for name, _ in parameters} == {"births", "mecg.coverage_today"}
+    assert {name for name, _ in parameters} == {"births", "births_spread", "mecg.coverage_today"}
     assert "mecg.coverage" in levers and "mecg.benefit" not in levers and "growth_offset" not in levers
     known = with_structure(scenario(USUAL), inputs(USUAL))
     assert len(credits_behind(tape(USUAL), known, ["recipients"], str)) == 2

@@ -2,7 +2,7 @@
 import { say } from "/assets/js/panel/dom.js";
 
 const FIGURES = 4; // significant figures
-const BARE = ["factor", "index", "yes_no"]; // printed as the number alone
+const BARE = ["factor", "index", "yes_no", "variant"]; // printed as the number alone
 const LARGE = { lak: [[1e9, "lak_billion"], [1e6, "lak_million"]], usd: [[1e6, "usd_million"]] };
 
 // How many decimals show four significant figures, `most` at most, without zeros at the end.

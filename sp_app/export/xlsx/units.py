@@ -53,4 +53,5 @@ SMALLEST: Mapping[str, float] = {
     "share": 1e-3,
     "factor": 1e-3,
     "index": 1e-3,
+    "variant": 1e-3,
 }
