@@ -11,12 +11,12 @@ from sp_app.data.places import DATA
 from sp_app.data.scenario_files import OWN_ASSUMPTION
 from sp_app.data.scenario_schema import Sentence, StatusWord, Table, Word, Year
 from sp_app.data.toml_files import fail_unless_named_after_its_id, read_table
-from sp_core.analysis import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty
+from sp_core.analysis import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty, Variants
 from sp_core.errors import BadScenario, DataError
 from sp_core.records import Text
 
 Positive = Annotated[float, Field(gt=0.0, lt=10.0)]
-NUMBERS = {"two_piece": ("down", "up"), "lognormal": ("sigma",), "beta": ("mean", "sd")}
+NUMBERS = {"two_piece": ("down", "up"), "lognormal": ("sigma",), "beta": ("mean", "sd"), "variants": ("share",)}
 
 
 class HistoryTable(Table):
@@ -32,12 +32,13 @@ class HistoryTable(Table):
 class UncertainTable(Table):
     """One uncertain input: a kind of distribution with its own numbers, and why these."""
 
-    kind: Literal["two_piece", "lognormal", "beta"]
+    kind: Literal["two_piece", "lognormal", "beta", "variants"]
     down: Positive | None = None
     up: Positive | None = None
     sigma: Positive | None = None
     mean: Annotated[float, Field(gt=0.0, lt=1.0)] | None = None
     sd: Positive | None = None
+    share: Annotated[float, Field(gt=0.0, lt=0.5)] | None = None
     history: HistoryTable | None = None
     name_en: Sentence
     name_lo: Sentence
@@ -106,6 +107,6 @@ def _uncertain(file: str, section: Literal["levers", "roles"], lever: str, row: 
     )
 
 
-def _distribution(row: UncertainTable) -> TwoPiece | Lognormal | Beta:
-    kinds = {"two_piece": TwoPiece, "lognormal": Lognormal, "beta": Beta}
+def _distribution(row: UncertainTable) -> TwoPiece | Lognormal | Beta | Variants:
+    kinds = {"two_piece": TwoPiece, "lognormal": Lognormal, "beta": Beta, "variants": Variants}
     return kinds[row.kind](**{name: getattr(row, name) for name in NUMBERS[row.kind]})

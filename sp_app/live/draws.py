@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from sp_core.analysis import Draws, Lognormal, TwoPiece, Uncertain, Uncertainty
+from sp_core.analysis import Draws, Lognormal, TwoPiece, Uncertain, Uncertainty, Variants
 from sp_core.analysis.uncertainty import BETA_SCORES
 from sp_core.scenario import Scenario
 
@@ -44,6 +44,8 @@ def _distribution(one: Uncertain) -> dict[str, Any]:
         return {"kind": "two_piece", "down": it.down, "up": it.up}
     if isinstance(it, Lognormal):
         return {"kind": "lognormal", "sigma": it.sigma}
+    if isinstance(it, Variants):
+        return {"kind": "variants", "edge": -float(special.ndtri(it.share))}
     return {"kind": "beta", "mean": it.mean, "sd": it.sd}
 
 

@@ -10,7 +10,7 @@ from sp_app.live.units import lever_unit
 from sp_app.ui.listing import Line
 from sp_app.ui.page import Context
 from sp_app.ui.parameter_lines import given_line
-from sp_core.analysis.uncertainty import Beta, Distribution, Lognormal
+from sp_core.analysis.uncertainty import Beta, Distribution, Lognormal, Variants
 from sp_core.lever import Lever
 from sp_core.records import Text
 
@@ -43,12 +43,14 @@ def _spread(ctx: Context, distribution: Distribution) -> tuple[str, str]:
         return n.percent(100.0 * distribution.sd), t("sources.spread_beta", mean=n.percent(100.0 * distribution.mean))
     if isinstance(distribution, Lognormal):
         return n.percent(100.0 * distribution.sigma), t("sources.spread_lognormal")
+    if isinstance(distribution, Variants):
+        return n.percent(100.0 * distribution.share, 0), t("sources.spread_variants")
     down, up = (n.percent(100.0 * width, 2) for width in (distribution.down, distribution.up))
     return f"\N{MINUS SIGN}{down} / +{up}", t("sources.spread_two_piece")
 
 
 def spreads(ctx: Context) -> Iterator[Line]:
-    """Yield how far each uncertain input lies from its value, as one standard deviation."""
+    """Yield how far each uncertain input lies from its value: a standard deviation, or how likely a variant is."""
     for one in load_uncertainty().inputs:
         value, kind = _spread(ctx, one.distribution)
         yield given_line(
@@ -61,6 +63,6 @@ def spreads(ctx: Context) -> Iterator[Line]:
             one.status,
             one.origin,
             one.locator,
-            (value, "standard deviation", "", "", ""),
+            (value, "share" if isinstance(one.distribution, Variants) else "standard deviation", "", "", ""),
             one.reason,
         )

@@ -16,7 +16,7 @@ from sp_core.analysis.quantiles import PROBABILITIES, Fan, fan
 from sp_core.analysis.simulation import Simulation, difference, simulate
 from sp_core.analysis.solution import Answer, Found, NoSolution, solve
 from sp_core.analysis.stress import Stressed, stress
-from sp_core.analysis.uncertainty import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty
+from sp_core.analysis.uncertainty import Beta, History, Lognormal, TwoPiece, Uncertain, Uncertainty, Variants
 
 __all__ = [
     "CARD_DEPTH",
@@ -48,6 +48,7 @@ __all__ = [
     "TwoPiece",
     "Uncertain",
     "Uncertainty",
+    "Variants",
     "compare",
     "debt_change",
     "delay",

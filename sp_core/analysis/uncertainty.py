@@ -78,7 +78,22 @@ def _beta_table(alpha: float, beta: float) -> Any:
     return special.betaincinv(alpha, beta, special.ndtr(BETA_SCORES))
 
 
-Distribution = TwoPiece | Lognormal | Beta
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """One published variant lower or higher than the lever stands, each with the probability `share`.
+
+    For a lever that chooses among variants and so takes whole numbers only.
+    """
+
+    share: float
+
+    def values(self, z: Any, centre: float, moved: bool) -> Any:
+        """Return the lever's values at the scores `z`."""
+        edge = -special.ndtri(self.share)
+        return centre + np.where(np.less(z, -edge), -1.0, np.where(np.greater(z, edge), 1.0, 0.0))
+
+
+Distribution = TwoPiece | Lognormal | Beta | Variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +141,14 @@ class Uncertainty:
         _fail_if_not_a_correlation(self)
 
     def of(self, scenario: Scenario) -> Iterator[tuple[Lever, Uncertain]]:
-        """Yield the scenario's uncertain levers in its own order; whole-number levers cannot be uncertain."""
+        """Yield the scenario's uncertain levers in its own order; a whole-number lever can be so by variants only."""
         by_id = {one.lever: one for one in self.inputs if not one.by_role}
         by_role = {one.lever: one for one in self.inputs if one.by_role}
         for lever in scenario.levers:
             one = by_id.get(lever.id) or (by_role.get(lever.role) if lever.programme else None)
             if one is None:
                 continue
-            if lever.integer:
+            if lever.integer and not isinstance(one.distribution, Variants):
                 raise BadScenario(f"uncertainty {self.id}: lever {lever.id} takes whole numbers only")
             yield lever, one
 

@@ -20,6 +20,7 @@ from sp_core.analysis import (
     TwoPiece,
     Uncertain,
     Uncertainty,
+    Variants,
     difference,
     fan,
     simulate,
@@ -40,7 +41,7 @@ def uncertain(lever: str, distribution: Any) -> Uncertain:
     word = ground.text("test")
     return Uncertain(
         lever=lever,
-        by_role=not lever.endswith("_offset"),
+        by_role=not lever.endswith(("_offset", "_variant")),
         distribution=distribution,
         name=word,
         reason=word,
@@ -70,6 +71,14 @@ MACRO = uncertainty(
     inflation_offset=TwoPiece(0.01, 0.02),
     take_up=Beta(0.8, 0.05),
 )
+
+
+def test_variants_are_drawn_as_often_as_stated() -> None:
+    draws = Draws(uncertainty(population_variant=Variants(0.28)), 10_000, 1)
+    for stand, least, most in ((0.0, -1.0, 1.0), (1.0, 0.0, 1.0)):
+        found = settings(ground.scenario(), {"population_variant": stand}, draws).levers["population_variant"]
+        assert set(np.unique(found)) == set(np.arange(least, most + 1.0))
+        assert np.mean(found == stand - 1.0) == pytest.approx(0.28, abs=0.015)
 
 
 def test_a_product_of_lognormals_is_lognormal() -> None:

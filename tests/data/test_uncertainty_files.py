@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import statistics
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sp_app.data.places import DATA
 from sp_app.data.queries import Queries
 from sp_app.data.scenario_files import load_assumptions, load_scenario, scenario_ids
 from sp_app.data.uncertainty_files import load_uncertainty
-from sp_core.analysis import Draws, History, TwoPiece, uncertain_ranges
+from sp_core.analysis import Draws, History, TwoPiece, Variants, uncertain_ranges
 from sp_core.analysis.draws import settings
 from sp_core.analysis.history import score_correlation, two_piece_spread
 from sp_core.errors import DataError
@@ -62,7 +63,22 @@ def test_every_uncertain_input_says_why_and_where_from_or_is_illustrative(querie
             assert text.en and LAO.search(text.lo) and not DAMAGE.search(text.lo), one.lever
         assert one.origin in origins and one.locator
         assert (one.status == "illustrative") == (one.origin == "own_assumption")
-        assert (one.history is None) == (one.status == "illustrative")
+        derived = isinstance(one.distribution, Variants)
+        assert (one.history is None) == (one.status == "illustrative" or derived)
+
+
+def test_the_share_of_a_population_variant_is_that_of_the_published_intervals(queries: Queries) -> None:
+    """The low and high variant lie as far as this from the middle of the interval; half way the nearest changes."""
+
+    def wide(ends: tuple[str, str], year: int) -> float:
+        low, high = (queries.observation(f"tfr_{end}", "LAO", year, "F") for end in ends)
+        assert low is not None and high is not None
+        return high.value - low.value
+
+    interval = statistics.mean(wide(("80l", "80u"), y) / wide(("low", "high"), y) for y in range(2026, 2041))
+    standard = statistics.NormalDist()
+    found = next(one for one in load_uncertainty().inputs if one.lever == "population_variant").distribution
+    assert found == Variants(round(standard.cdf(-0.5 * standard.inv_cdf(0.9) / interval), 2))
 
 
 def test_every_uncertain_lever_exists() -> None:

@@ -76,6 +76,7 @@ export function drawnValues(input, lever, value, table) {
   const free = {
     two_piece: () => input.scores.map((z) => value + (z < 0 ? input.down : input.up) * z),
     lognormal: () => input.scores.map((z) => value * Math.exp(input.sigma * z)),
+    variants: () => input.scores.map((z) => value + (z > input.edge) - (z < -input.edge)),
     beta: () => betaValues(input, value, moved, table),
   }[input.kind]();
   return free.map((one) => Math.min(lever.maximum, Math.max(lever.minimum, one)));
