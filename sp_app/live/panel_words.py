@@ -19,6 +19,7 @@ OWN = (
     *("spoken", "spoken_now", "spoken_same"),
     *("undo", "redo", "restart", "reset", "reset_policy", "reset_assumption"),
     *("effect_policy", "effect_assumption", "line_baseline", "line_modified", "line_scenario"),
+    *("short_line_baseline", "short_line_modified", "short_line_scenario"),
     *("bridge_baseline", "bridge_assumption", "bridge_policy", "bridge_scenario"),
     *("assumed_after", "not_moved", "only_scenario", "alt", "charts", "groups", "toolbar", "levers", "tiles"),
     *("group_policy", "group_assumption", "short_policy", "short_assumption", "kind_policy", "kind_assumption"),

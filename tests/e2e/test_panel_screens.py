@@ -16,6 +16,28 @@ SHIFT = """() => { window.__shift = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.__shift += entry.value;
 }).observe({ type: 'layout-shift' }); }"""
 # What can be pressed and is smaller than 44 px either way; a label around a field is pressed as well.
+# Words at lines' ends that lie on each other or on a button or title of their chart, and how many there are.
+OVERLAPS = """() => {
+  const charts = [...document.querySelectorAll('[data-testid^="chart-"]')].filter((one) => one.offsetHeight);
+  const box = (one) => one.getBoundingClientRect();
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  const overlaps = [];
+  let count = 0;
+  for (const chart of charts) {
+    const ends = [...chart.querySelectorAll('.sp-lp-end')].filter((one) => one.offsetHeight);
+    const others = [...chart.querySelectorAll('button, h2')];
+    count = Math.max(count, ends.length);
+    ends.forEach((end) => {
+      if (box(end).right > innerWidth) overlaps.push([chart.dataset.testid, end.innerText, 'beyond the screen']);
+    });
+    ends.forEach((end, i) => [...ends.slice(i + 1), ...others].forEach((other) => {
+      if (!meet(box(end), box(other))) return;
+      overlaps.push([chart.dataset.testid, end.innerText, other.innerText || other.title]);
+    }));
+  }
+  return { ends: count, overlaps };
+}"""
 SMALL = """() => [...document.querySelectorAll('.sp-lp :is(button, select, input, summary)')].filter((one) => {
   const box = one.getBoundingClientRect();
   const label = one.closest('label')?.getBoundingClientRect() ?? box;
@@ -148,6 +170,23 @@ def test_everything_is_large_enough_for_a_finger_and_reached_by_it(
     page.get_by_test_id("all-levers").click()
     page.wait_for_selector(".sp-lp-list .sp-lp-lever")
     assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("moved", ["mecg_to_scale mecg.coverage", "universal_floor child_grant.coverage"])
+def test_the_words_at_the_lines_ends_lie_on_nothing(
+    server: str, page: Page, size: str, language: str, moved: str
+) -> None:
+    """Three lines and a pinned one: their words once reached over the button of the band on a phone, in Lao."""
+    scenario, coverage = moved.split()
+    open_panel(page, server, f"s={scenario}&v=1&population_variant=1", language)
+    page.get_by_test_id("pin").click()
+    number(page, coverage).fill("60")
+    number(page, coverage).press("Enter")
+    page.wait_for_timeout(600)
+    found = page.evaluate(OVERLAPS)
+    assert found["ends"] >= 4 and found["overlaps"] == []
 
 
 @pytest.mark.parametrize("size", ["phone"])

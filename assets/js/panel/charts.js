@@ -25,7 +25,8 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
   const drawing = svg("svg", { role: "img", "aria-label": spec.measure }, ground.root, band.root, starts.root, ...leaders, ...paths, ...dots);
   const ends = LINES.map((name) => {
     const value = el("b"), words = labels[`line_${name}`];
-    return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, words ? el("span", {}, words) : "") };
+    const told = words ? [el("span", {}, words), el("span", { class: "short" }, labels[`short_line_${name}`])] : [];
+    return { value, root: el("div", { class: `sp-lp-end ${name}` }, value, ...told) };
   });
   const plot = el("div", { class: "sp-lp-plot" }, drawing, ...ends.map((end) => end.root));
   const toggle = el("button", {
@@ -77,10 +78,20 @@ export function makeChart(spec, { numbers, labels, years, assumedAfter, programm
     put(dots[i], "cy", y(values[end]).toFixed(1));
   }
 
+  // Where they do not fit above each other the words at the ends are the short ones, then the numbers alone.
+  function fitEnds(seen, room) {
+    for (const words of ["full", "short", "none"]) {
+      put(plot, "data-ends", words);
+      heights = ends.map((end) => end.root.offsetHeight);
+      if (seen.reduce((all, i) => all + heights[i], 0) <= room) return;
+    }
+  }
+
   function paintEnds(seen) {
-    heights ??= ends.map((end) => end.root.offsetHeight || box.em * 2.4);
+    const room = box.bottom + box.em;
+    if (!heights) fitEnds(seen, room);
     const at = seen.map((i) => y(shown.lines[i].at(-1)));
-    const placed = spread(at, seen.map((i) => heights[i]), box.bottom + box.em);
+    const placed = spread(at, seen.map((i) => heights[i]), room);
     const led = LINES.map(() => "");
     seen.forEach((i, place) => {
       const far = Math.abs(placed[place] - at[place]) > box.em * 0.7;
