@@ -31,5 +31,5 @@ def test_every_scenario_can_be_packed(queries: Queries, name: str, language: str
     assert [lever["id"] for lever in packed["levers"]] == list(scenario.headline)
     assert all(lever["name"] and lever["title"] and lever["meaning"] for lever in packed["levers"])
     units = {lever["id"]: lever["unit"] for lever in packed["levers"]}
-    silent = ("year", "yes_no")  # a year needs no unit, a switch has words
+    silent = ("year", "yes_no", "variant")  # a year needs no unit, a switch and a variant have words
     assert all(units[one] or scenario.lever(one).unit in silent for one in units), units
