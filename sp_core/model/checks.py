@@ -45,7 +45,8 @@ def fail_if_a_denominator_can_vanish(scenario: Scenario, inputs: ModelInputs) ->
             _positive(f"1 + {name}, shifted and shocked", year, 1.0 + (rate + lowest[f"{name}_offset"] + shock[name]))
         share = inputs.value("revenue_share_path", year)
         _positive("revenue share, shifted and shocked", year, share + lowest["revenue_offset"] + shock["revenue"])
-        _positive("1 + real_wage_growth", year, 1.0 + inputs.value("real_wage_growth", year))
+        real = inputs.value("real_wage_growth", year)
+        _positive("1 + real_wage_growth, shifted", year, 1.0 + (real + lowest["wage_offset"]))
         _positive(
             "1 + exchange_rate, shifted and shocked",
             year,

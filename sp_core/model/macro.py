@@ -26,7 +26,7 @@ def macro_quantities() -> tuple[Quantity, ...]:
 
 
 def _shifts() -> tuple[Quantity, ...]:
-    names = ("growth", "inflation", "revenue", "exchange_rate")
+    names = ("growth", "inflation", "revenue", "exchange_rate", "wage")
     return tuple(
         Quantity(f"{name}_shift", "share", "offset", {"offset": lever(f"{name}_offset")}, _same, first=0.0)
         for name in names
@@ -116,9 +116,13 @@ def _wages() -> tuple[Quantity, ...]:
         Quantity(
             "wage_growth",
             "share",
-            "(1 + inflation) * (1 + real) - 1",
-            {"inflation": quantity("inflation"), "real": parameter("real_wage_growth")},
-            lambda inflation, real: (1.0 + inflation) * (1.0 + real) - 1.0,
+            "(1 + inflation) * (1 + real + shift) - 1",
+            {
+                "inflation": quantity("inflation"),
+                "real": parameter("real_wage_growth"),
+                "shift": quantity("wage_shift"),
+            },
+            lambda inflation, real, shift: (1.0 + inflation) * (1.0 + real + shift) - 1.0,
         ),
         Quantity(
             "wage_index",

@@ -115,6 +115,7 @@ def assumptions() -> Assumptions:
             lever("inflation_offset", -0.05, 0.15, 0.0),
             lever("revenue_offset", -0.04, 0.06, 0.0),
             lever("exchange_rate_offset", -0.03, 0.15, 0.0),
+            lever("wage_offset", -0.06, 0.06, 0.0),
             lever("population_variant", -1, 1, 0, integer=True, unit="variant"),
             lever("shock_year", 2026, 2038, 2027, integer=True, unit="year"),
             lever("shock_persistence", 0.0, 0.9, 0.5),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_core.errors import BadScenario
-from sp_core.model import project, quantities, trace_scenario
+from sp_core.model import project, project_every_quantity, quantities, trace_scenario
 from sp_core.model.quantity import Quantity, Ref
 from sp_core.programme import Indexation
 from tests.core import ground
@@ -65,6 +65,19 @@ def test_a_benefit_tied_to_income_costs_a_share_of_gdp_without_gdp(
         people = INPUTS.value("population_65_plus", year) / INPUTS.value("population", year)
         expected = share * people * coverage * months / 12 * (1 + administration)
         assert results.at("cost_gdp", year) == pytest.approx(expected, rel=1e-12, abs=1e-18)
+
+
+def test_wages_grow_beyond_prices_from_the_second_year_and_take_what_follows_them_along() -> None:
+    """(1 + inflation) * (1 + 0.01 of the assumptions + 0.02 of the lever), year after year; GDP stays."""
+    model = ground.scenario(ground.programme(benefit="minimum_wage"))
+    before = project_every_quantity(model, INPUTS, {}).results
+    after = project_every_quantity(model, INPUTS, {"wage_offset": 0.02}).results
+    assert after["minimum_wage_lak"][0] == before["minimum_wage_lak"][0]
+    for at in range(1, 16):
+        faster = (1.03 / 1.01) ** at
+        assert after["minimum_wage_lak"][at] == pytest.approx(before["minimum_wage_lak"][at] * faster, rel=1e-12)
+        assert after["cost_lak"][at] == pytest.approx(before["cost_lak"][at] * faster, rel=1e-12)
+        assert (after["gdp_lak"][at], after["price_index"][at]) == (before["gdp_lak"][at], before["price_index"][at])
 
 
 def test_administration_of_total_costs_more_than_on_benefits() -> None:

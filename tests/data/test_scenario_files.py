@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sp_app.data.database import open_database
 from sp_app.data.model_inputs import model_inputs
+from sp_app.data.queries import Queries
 from sp_app.data.scenario_files import (
     DATA,
+    in_force,
     load_assumptions,
     load_parameter,
     load_programme,
@@ -177,3 +180,19 @@ def test_a_file_that_is_not_utf8_says_so(library: Path) -> None:
 def test_programmes_and_assumptions_can_be_loaded_alone() -> None:
     assert load_programme("mecg", 2025).lever("benefit").default == 150000
     assert load_assumptions("base").years == tuple(range(2025, 2041))
+
+
+def test_the_range_of_the_wage_lever_is_what_its_words_say(queries: Queries) -> None:
+    """The minimum wage against consumer prices: up 3.6 % a year from 2012 to 2024, down 5.8 % from 2018 to 2022."""
+
+    def real(year: int) -> float:
+        day = date(year, 12, 31)
+        prices = queries.observation("cpi", "LAO", year)
+        assert prices is not None
+        return in_force(load_parameter("minimum_wage"), day).value / prices.value
+
+    lever = next(one for one in load_assumptions("base").levers if one.id == "wage_offset")
+    for first, last, change in ((2012, 2024, 0.036), (2018, 2022, -0.058)):
+        assert (real(last) / real(first)) ** (1 / (last - first)) - 1 == pytest.approx(change, abs=5e-4)
+        assert lever.minimum < change < lever.maximum
+        assert f"{abs(change):.1%}".replace("%", " %") in lever.meaning.en
