@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 
 from tests.e2e.conftest import SIZES, Watch, free_port, settle, start_server, visit
 
@@ -88,11 +88,25 @@ def is_streamlits_own(page: Page, rule: str, target: list[Any]) -> bool:
     )
 
 
+def one_by_one(line: WebSocketRoute) -> None:
+    """Let each message of the server wait, as it does on a slow line or behind a busy processor."""
+    server = line.connect_to_server()
+
+    def later(message: str | bytes) -> None:
+        time.sleep(0.03)
+        line.send(message)
+
+    server.on_message(later)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_jumps_from_the_first_moment_and_nothing_is_wider_than_the_screen(
     server: str, page: Page, name: str, size: str
 ) -> None:
+    """A phone's line is slow: the parts of the page come one by one."""
+    if size == "phone":
+        page.route_web_socket("**/_stcore/stream", one_by_one)
     page.add_init_script(f"({SHIFT})()")
     for language in LANGUAGES:
         visit(page, address(server, name, language))
