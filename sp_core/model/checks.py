@@ -26,12 +26,8 @@ def fail_if_a_denominator_can_vanish(scenario: Scenario, inputs: ModelInputs) ->
     """
     lowest = {lever.id: lever.minimum for lever in scenario.assumptions.levers}
     shock = {rate: min(0.0, lowest[f"{rate}_shock_size"]) for rate in SHOCKS}  # the wave lies between 0 and 1
-    furthest = max(
-        abs(end)
-        for one in scenario.assumptions.levers
-        if one.id == "population_variant"
-        for end in (one.minimum, one.maximum)
-    )
+    variant = scenario.lever("population_variant")
+    furthest = max(abs(variant.minimum), abs(variant.maximum))
     first = scenario.assumptions.first_year
     _positive("minimum_wage", first, inputs.value("minimum_wage", first))
     for year in scenario.assumptions.years:
