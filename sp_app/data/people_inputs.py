@@ -20,7 +20,7 @@ from sp_core.errors import DataError
 from sp_core.parameter import Parameter
 from sp_core.population_variant import distance, distance_of_ages
 from sp_core.programme import BIRTHS, POPULATION, SPREAD, TargetGroup
-from sp_core.records import Observation, Status
+from sp_core.records import Observation
 
 COUNTED = ("persons", "households")  # who gets one benefit each
 GROUP = 5  # ages are published in groups of five years
@@ -152,5 +152,6 @@ def _firsts(ages: str, oldest: int) -> range:
 
 
 def _given(name: str, year: int, value: float, unit: str, found: Observation, locator: str) -> Parameter:
-    status: Status = found.status
-    return Parameter(id=name, year=year, value=value, unit=unit, status=status, origin=found.origin, locator=locator)
+    return Parameter(
+        id=name, year=year, value=value, unit=unit, status=found.status, origin=found.origin, locator=locator
+    )
