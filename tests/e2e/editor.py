@@ -7,11 +7,15 @@ from playwright.sync_api import Page, expect
 from sp_app.ui.scenario_editor import COOKIE
 
 CODE = "K7QM-2XHD"
+# Streamlit opens an expander in half a second, scrolled inside where a field has the focus: what is pressed meanwhile
+# can have moved away before the button is let go.
+STILL = "document.getAnimations().every((one) => one.effect.target.localName !== 'details')"
 
 
 def become_editor(page: Page) -> None:
     """Type the code and a name on the page that is open."""
     page.get_by_text("Edit: with the one-time code").click()
+    page.wait_for_function(STILL)
     page.get_by_label("Code", exact=True).fill("k7qm 2xhd")
     page.get_by_label("Your name, for the record").fill("ທ່ານ ສົມພອນ")
     page.get_by_role("button", name="Begin editing").click()
