@@ -35,7 +35,7 @@ TITLE, BODY, MEASURE, SMALL = 26.0, 18.0, 14.0, 10.0
 PROPERTY = 200  # letters of a property of the file; more than 255 are refused
 SOURCES = 240  # letters of sources below a chart or table
 SOURCE_HIGH = Inches(0.55)
-LARGER, SLIGHTLY_SMALLER = (20.0, 18.0, 16.0, 14.0), 0.9  # a table is set so where it takes no more slides, or fewer
+LARGER = (20.0, 18.0, 16.0, 14.0)  # a table is set so where it takes no more slides
 BAND_IDS = 100  # of the shapes of the band, apart from those of the template
 TITLE_ONLY = 5  # the layout of the template that has nothing but a title
 LONGEST_TITLE, LONG_TITLE, SMALLER = 180, 64, 20.0  # letters that are kept, and from which on a title is set smaller
@@ -177,7 +177,7 @@ class Deck:
         With `whole` it is not set so large that words are torn.
         """
         high = FOOT_TOP - BODY_TOP - SOURCE_HIGH - Inches(0.1)
-        sizes = (*(max(size, points) for size in LARGER), points, SLIGHTLY_SMALLER * points)
+        sizes = (*(max(size, points) for size in LARGER), points)
         if whole:
             sizes = tuple(size for size in sizes if not tears(grid, ACROSS, size, self.language)) or sizes[-1:]
         parts, points = min(

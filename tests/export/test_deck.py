@@ -94,6 +94,14 @@ def test_an_empty_cell_makes_its_row_no_higher_than_the_others(decks: dict, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [PAID, UNPAID])
+def test_no_table_is_set_smaller_than_a_hall_can_read(decks: dict, name: str, language: str) -> None:
+    shapes = [shape for slide in decks[name, language].slides for shape in slide.shapes if shape.has_table]
+    sizes = [float(it.get("sz")) / 100 for shape in shapes for it in shape._element.iter(qn("a:rPr"))]
+    assert min(sizes) >= 12.0  # 24 of a projector's 1920 pixels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_are_native_and_whole(decks: dict, language: str) -> None:
     h = told(PAID, language)
     rows = [row for table in tables(decks[PAID, language]) for row in table]
