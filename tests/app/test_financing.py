@@ -221,6 +221,13 @@ def test_the_question_solved_for_has_an_answer_or_none_in_range() -> None:
     assert "None in range: from 0% to 100%" in words_of(app)
 
 
+@pytest.mark.parametrize(("part", "card"), [("options", "solve"), ("decisions", "decisions")])
+def test_a_card_taken_away_as_a_table_names_every_column(part: str, card: str) -> None:
+    shown = opened(s="universal_floor", part=part).session_state["sp_shown"]
+    (table,) = [figure.table for figure in shown.now() if figure.key == card]
+    assert all(table.columns) and len(set(table.columns)) == len(table.columns)
+
+
 def test_an_answer_can_be_taken_over_and_moves_the_scenario() -> None:
     app = opened(s="universal_floor", part="options")
     app.button(key="financing_solve_use").click()
