@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sp_app.export.column_widths import column_widths
 from sp_app.export.grid import Grid, Look
 from sp_app.export.handout import Handout
 from sp_app.export.plain import NO_BREAK
@@ -146,14 +147,16 @@ def changes(h: Handout) -> Grid | None:
     if not h.changes:
         return None
     t = h.t
+    columns = tuple(t(f"scenarios.column_{name}") for name in ("lever", "group", "today", "now", "status"))
+    rows = tuple(
+        (it.name, t(f"scenarios.short_{it.lever.group}"), it.old, it.new, _status(h, it.lever)) for it in h.changes
+    )
     return Grid(
         title=t("scenarios.changes_title"),
-        columns=tuple(t(f"scenarios.column_{name}") for name in ("lever", "group", "today", "now", "status")),
+        columns=columns,
         numeric=(False, False, True, True, False),
-        widths=(60.0, 20.0, 20.0, 20.0, 20.0),
-        rows=tuple(
-            (it.name, t(f"scenarios.short_{it.lever.group}"), it.old, it.new, _status(h, it.lever)) for it in h.changes
-        ),
+        widths=column_widths(columns, rows),
+        rows=rows,
         notes=(t("handout.status_today"),),
     )
 
@@ -173,12 +176,14 @@ def assumptions(h: Handout) -> Grid:
         source = t("frame.status_illustrative") if lever.illustrative else h.credit_of[lever.origin]
         return (lever.name.get(h.language), *values, source)
 
+    columns = tuple(t(f"scenarios.column_{name}") for name in ("lever", "today", "now", "source"))
+    rows = tuple(row(lever) for lever in h.scenario.assumptions.levers)
     return Grid(
         title=t("handout.assumptions"),
-        columns=tuple(t(f"scenarios.column_{name}") for name in ("lever", "today", "now", "source")),
+        columns=columns,
         numeric=(False, True, True, False),
-        widths=(60.0, 18.0, 18.0, 48.0),
-        rows=tuple(row(lever) for lever in h.scenario.assumptions.levers),
+        widths=column_widths(columns, rows),
+        rows=rows,
         notes=(t("handout.assumptions_note"),),
     )
 

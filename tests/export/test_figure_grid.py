@@ -7,8 +7,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sp_app.export.column_widths import ACROSS, SIDES
 from sp_app.export.deck_pptx import deck_of
-from sp_app.export.figure_grid import ACROSS, SIDES, figure_grid
+from sp_app.export.figure_grid import figure_grid
 from sp_app.export.slide_table import tears
 from sp_app.export.slides import ACROSS as ACROSS_SLIDE
 from sp_app.export.slides import Signs
