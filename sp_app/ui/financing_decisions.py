@@ -34,7 +34,7 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
         f'<div class="sp-decisions">{cards}</div>'
     )
     rows = [(programme.title.get(ctx.lang), *row) for programme, said in told.items() for row in read_table(said).rows]
-    columns = (t("financing.column_programme"), t("financing.decisions_what"), t("financing.decisions_answer"))
+    columns = (t("financing.column_programme"), t("financing.decisions_what"), t("financing.answer"))
     title, note = t("financing.decisions_title"), t("financing.decisions_note")
     shown.note_words("decisions", title, columns, rows, note, simulated=True)
 

@@ -64,7 +64,8 @@ def draw(ctx: Context, visit: Visit, found: Study) -> None:
     said = sentence(ctx, asked[lever], result, answer)
     st.html(f'<p class="sp-answer" role="status">{escape(said)}</p>')
     question = (names[lever], t(f"financing.solve_{result}"), ctx.n.percent(target))
-    columns = [t(f"financing.solve_{name}") for name in ("which", "makes", "target", "answer")]
+    asks = [t(f"financing.solve_{name}") for name in ("which", "makes", "target")]
+    columns = (*asks, t("financing.answer"))
     shown.note_words("solve", title, columns, [(*question, said)], t("scenarios.csv_mark"), simulated=True)
     new = isinstance(answer, Found) and answer.value != found.values[lever]
     if new and st.button(t("financing.solve_use"), key="financing_solve_use"):
